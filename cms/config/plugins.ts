@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { loadEnvironment, type Environment } from '@diamond/config';
+
+const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE;
+
+const OWN_PLUGINS = ['access', 'accounts', 'mux', 'progress'] as const;
+
+export default () => {
+  refuseUnbuiltPlugins();
+  const environment = loadEnvironment();
+  return {
+    'users-permissions': { config: usersPermissions(environment) },
+    upload: { config: upload(environment) },
+    email: {
+      config: {
+        provider: 'nodemailer',
+        providerOptions: {
+          host: environment.SMTP_HOST,
+          port: environment.SMTP_PORT,
+          ...(environment.SMTP_USERNAME ? { auth: { user: environment.SMTP_USERNAME, pass: environment.SMTP_PASSWORD } } : {}),
+          // In production a mail is sent over TLS or not at all; the local mailbox speaks none.
+          requireTLS: environment.SCHOOL_MODE === 'production',
+          ignoreTLS: environment.SCHOOL_MODE === 'local',
+        },
+        settings: { defaultFrom: environment.MAIL_FROM, defaultReplyTo: environment.MAIL_FROM },
+      },
+    },
+    graphql: {
+      config: {
+        shadowCRUD: true,
+        landingPage: false,
+        depthLimit: 8,
+        defaultLimit: 25,
+        maxLimit: 100,
+        apolloServer: { introspection: environment.SCHOOL_MODE === 'local', includeStacktraceInErrorResponses: false },
+      },
+    },
+    mux: {
+      config: {
+        baseUrl: environment.MUX_BASE_URL,
+        streamUrl: environment.MUX_STREAM_URL,
+        imageUrl: environment.MUX_IMAGE_URL,
+        tokenId: environment.MUX_TOKEN_ID,
+        tokenSecret: environment.MUX_TOKEN_SECRET,
+        webhookSecret: environment.MUX_WEBHOOK_SECRET,
+        signingKeyId: environment.MUX_SIGNING_KEY,
+        privateKey: environment.MUX_PRIVATE_KEY,
+        corsOrigin: environment.CMS_URL,
+      },
+    },
+  };
+};
+
+/** Strapi skips a plugin whose build is missing without a word, and that boot deletes the plugin's grants. */
+function refuseUnbuiltPlugins(): void {
+  const { resolve } = createRequire(__filename);
+  for (const name of OWN_PLUGINS) {
+    const path = resolve(`@diamond/${name}/package.json`).replace(/package\.json$/, 'dist/server/index.js');
+    if (!existsSync(path)) throw new Error(`The plugin "${name}" is not built. Run: npm run build`);
+  }
+}
+
+function usersPermissions(environment: Environment): object {
+  return {
+    jwtSecret: environment.JWT_SECRET,
+    jwtManagement: 'refresh',
+    sessions: {
+      accessTokenLifespan: 10 * MINUTE,
+      maxRefreshTokenLifespan: 30 * DAY,
+      idleRefreshTokenLifespan: 30 * DAY,
+      httpOnly: true,
+      cookie: { name: 'school_refresh', sameSite: 'lax', path: '/api/auth', secure: environment.CMS_URL.startsWith('https://') },
+    },
+    register: { allowedFields: ['firstName', 'lastName', 'phone'] },
+  };
+}
+
+function upload(environment: Environment): object {
+  // Sizes in bytes. Films go to Mux, never through here.
+  const limits = { sizeLimit: 200 * 1024 * 1024 };
+  if (!environment.S3_BUCKET) return { provider: 'local', ...limits };
+  return {
+    provider: 'aws-s3',
+    ...limits,
+    providerOptions: {
+      s3Options: {
+        credentials: { accessKeyId: environment.S3_ACCESS_KEY_ID, secretAccessKey: environment.S3_SECRET_ACCESS_KEY },
+        region: environment.S3_REGION,
+        ...(environment.S3_ENDPOINT ? { endpoint: environment.S3_ENDPOINT, forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' } : {}),
+        // A private bucket: every address the admin or the site build gets is signed and short-lived.
+        params: { Bucket: environment.S3_BUCKET, ACL: 'private', signedUrlExpires: 15 * MINUTE },
+      },
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { loadEnvironment } from '@diamond/config';
+
+export default () => {
+  const environment = loadEnvironment();
+  return {
+    // `localhost` is two addresses; src/index.ts answers on the IPv6 one as well.
+    host: environment.CMS_HOST === 'localhost' ? '127.0.0.1' : environment.CMS_HOST,
+    port: environment.CMS_PORT,
+    url: environment.CMS_URL,
+    proxy: { koa: environment.TRUST_PROXY },
+    app: { keys: environment.APP_KEYS.split(',') },
+    logger: { updates: { enabled: false }, startup: { enabled: false } },
+    cron: { enabled: true },
+  };
+};

@@ -1,0 +1,34 @@
+import type { Core } from '@strapi/strapi';
+
+const LESSON = 'api::lesson.lesson';
+const SECONDS_PER_MINUTE = 60;
+
+/**
+ * A lesson's `minutes` are those of its film, rounded up, and nobody types them: set whenever a lesson is saved, and
+ * again when its film turns ready. A lesson without a (ready) film has none.
+ */
+export function computeLessonMinutes({ strapi }: { strapi: Core.Strapi }): void {
+  strapi.documents.use(async (context, next) => {
+    if (context.uid === LESSON && (context.action === 'create' || context.action === 'update')) {
+      const data = context.params.data as { video?: string | null; minutes?: number | null } | undefined;
+      if (data) {
+        delete data.minutes;
+        if (data.video !== undefined) data.minutes = toMinutes(data.video === null ? null : await findLength({ strapi, videoId: data.video }));
+      }
+    }
+    return next();
+  });
+
+  strapi.eventHub.on('mux.video.ready', async ({ videoId, duration }: { videoId: string; duration: number | null }) => {
+    // Draft and published rows alike, and without a new version: a film's length is no edit.
+    await strapi.db.query(LESSON).updateMany({ where: { video: videoId }, data: { minutes: toMinutes(duration) } });
+  });
+}
+
+async function findLength({ strapi, videoId }: { strapi: Core.Strapi; videoId: string }): Promise<number | null> {
+  return strapi.plugin('mux').service('videos').findLength({ videoId });
+}
+
+function toMinutes(seconds: number | null): number | null {
+  return seconds === null ? null : Math.max(1, Math.ceil(seconds / SECONDS_PER_MINUTE));
+}

@@ -1,0 +1,25 @@
+import { loadEnvironment } from '@diamond/config';
+import type { Core } from '@strapi/strapi';
+import { computeLessonMinutes } from './content/lesson-minutes';
+import { addLocales } from './content/locales';
+import { refuseDraftsOutsideAdmin } from './content/published-only';
+import { closeGraphql } from './graphql';
+import { makeFirstAdmin } from './roles/first-admin';
+import { reconcileGrants } from './roles/reconcile';
+import { answerOnIpv6Loopback } from './second-loopback';
+
+export default {
+  register({ strapi }: { strapi: Core.Strapi }) {
+    refuseDraftsOutsideAdmin({ strapi });
+    computeLessonMinutes({ strapi });
+    closeGraphql({ strapi });
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    const environment = loadEnvironment();
+    await addLocales({ strapi });
+    await reconcileGrants({ strapi, siteBuildToken: environment.SITE_BUILD_TOKEN });
+    await makeFirstAdmin({ strapi, email: environment.ADMIN_EMAIL, password: environment.ADMIN_PASSWORD });
+    if (environment.CMS_HOST === 'localhost') answerOnIpv6Loopback({ strapi, port: environment.CMS_PORT });
+  },
+};
