@@ -1,0 +1,36 @@
+import { BRAND, loadEnvironment } from '@diamond/config';
+import type { GatsbyConfig } from 'gatsby';
+import { COLLECTION_TYPES, SINGLE_TYPES } from './gatsby/catalogue-query.ts';
+
+const environment = loadEnvironment();
+
+// Gatsby hands the browser only variables with this prefix.
+process.env.GATSBY_CMS_URL = environment.CMS_URL;
+
+const config: GatsbyConfig = {
+  siteMetadata: { siteUrl: environment.SITE_URL, name: BRAND.name, tagline: BRAND.tagline },
+  trailingSlash: 'always',
+  jsxRuntime: 'automatic',
+  graphqlTypegen: false,
+  plugins: [
+    {
+      resolve: 'gatsby-source-strapi',
+      options: {
+        apiURL: environment.CMS_URL,
+        accessToken: environment.SITE_BUILD_TOKEN,
+        collectionTypes: COLLECTION_TYPES,
+        singleTypes: SINGLE_TYPES,
+        maxParallelRequests: 4,
+      },
+    },
+    'gatsby-plugin-image',
+    {
+      resolve: 'gatsby-plugin-sharp',
+      options: { defaults: { formats: ['auto', 'webp'], quality: 70, placeholder: 'dominantColor' } },
+    },
+    'gatsby-transformer-sharp',
+    'gatsby-plugin-postcss',
+  ],
+};
+
+export default config;

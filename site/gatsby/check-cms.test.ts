@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { findCmsProblem } from './check-cms.ts';
+
+const ask = (fetch: typeof globalThis.fetch) => findCmsProblem({ cmsUrl: 'http://cms.example', token: 't', fetch });
+
+test('a CMS that answers is no problem', async () => {
+  expect(await ask(async () => new Response('{}'))).toBeNull();
+});
+
+test('a CMS that is down is named with its address and the reason', async () => {
+  const refused = new TypeError('fetch failed', { cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }) });
+  const problem = await ask(async () => {
+    throw refused;
+  });
+  expect(problem).toContain('http://cms.example');
+  expect(problem).toContain('ECONNREFUSED');
+});
+
+test('a refused token is named by its variable', async () => {
+  expect(await ask(async () => new Response('', { status: 403 }))).toContain('SITE_BUILD_TOKEN');
+});
+
+test('any other answer says its status', async () => {
+  expect(await ask(async () => new Response('', { status: 502 }))).toContain('502');
+});
