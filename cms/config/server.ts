@@ -9,7 +9,11 @@ export default () => {
     url: environment.CMS_URL,
     proxy: { koa: environment.TRUST_PROXY },
     app: { keys: environment.APP_KEYS.split(',') },
-    logger: { updates: { enabled: false }, startup: { enabled: false } },
+    logger: {
+      config: { level: environment.LOG_LEVEL === 'silent' ? 'error' : environment.LOG_LEVEL, silent: environment.LOG_LEVEL === 'silent' },
+      updates: { enabled: false },
+      startup: { enabled: false },
+    },
     cron: { enabled: true },
   };
 };

@@ -1,20 +1,20 @@
 import type { Core } from '@strapi/strapi';
 
-/** Types whose data is nobody's to read over GraphQL; people have the REST routes made for them. */
-const CLOSED_TYPES = [
-  'plugin::users-permissions.user',
-  'plugin::users-permissions.role',
-  'plugin::upload.folder',
-  'plugin::i18n.locale',
-  'plugin::review-workflows.workflow',
-  'plugin::review-workflows.workflow-stage',
-] as const;
+/**
+ * Mutations that users-permissions adds by itself and opens to everyone. Signing in is the REST routes' work: they
+ * check the input by the contract and keep the refresh token in its cookie.
+ */
+const ACCOUNT_MUTATIONS = ['login', 'register', 'forgotPassword', 'resetPassword', 'changePassword', 'emailConfirmation'] as const;
 
 /** GraphQL reads the catalogue: no mutation, no account, no file list. What it does show, the grants decide. */
 export function closeGraphql({ strapi }: { strapi: Core.Strapi }): void {
-  const { shadowCRUD } = strapi.plugin('graphql').service('extension');
-  for (const uid of CLOSED_TYPES) {
-    if (strapi.contentTypes[uid]) shadowCRUD(uid).disable();
+  const extension = strapi.plugin('graphql').service('extension');
+  for (const uid of Object.keys(strapi.contentTypes)) {
+    const type = extension.shadowCRUD(uid);
+    type.disableMutations();
+    if (!uid.startsWith('api::')) type.disableQueries();
   }
-  for (const uid of Object.keys(strapi.contentTypes)) shadowCRUD(uid).disableMutations();
+  extension.use({
+    resolversConfig: Object.fromEntries(ACCOUNT_MUTATIONS.map((name) => [`Mutation.${name}`, { auth: false, policies: ['global::closed'] }])),
+  });
 }

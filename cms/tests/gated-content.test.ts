@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { publishLesson, type MadeLesson } from './harness/content.ts';
+import { call } from './harness/http.ts';
+import { signUpLearner, type Person } from './harness/people.ts';
+import { openSchool, type School } from './harness/school.ts';
+
+const CANARY = `canary-${randomUUID()}`;
+const VIDEO = randomUUID();
+
+let school: School;
+let learner: Person;
+let gated: MadeLesson;
+let draft: MadeLesson;
+
+beforeAll(async () => {
+  school = await openSchool();
+  learner = await signUpLearner({ school });
+  gated = await publishLesson({ school, access: 'granted', body: CANARY, video: VIDEO });
+  draft = await publishLesson({ school, access: 'everyone', body: CANARY, publish: false });
+});
+afterAll(async () => school.close());
+
+const tokens = () => ({ anonymous: undefined, learner: learner.token, 'site build': school.environment.SITE_BUILD_TOKEN });
+
+/** Every way to ask REST for more than it gives. */
+const QUERIES = [
+  '',
+  '?populate=*',
+  '?populate=body',
+  '?populate=video',
+  '?populate=files',
+  '?populate[files][populate]=*',
+  '?fields=body',
+  '?fields[0]=video',
+  '?sort=body',
+  '?sort=video:desc',
+  `?filters[body][$contains]=${CANARY.slice(0, 8)}`,
+  `?filters[video][$startsWith]=${VIDEO.slice(0, 4)}`,
+  '?filters[files][name][$contains]=a',
+  '?filters[$or][0][body][$notNull]=true',
+  '?filters[module][lessons][body][$contains]=canary',
+  '?populate[module][populate][lessons][fields]=body',
+  '?populate[module][populate][lessons][populate]=*',
+  '?populate[createdBy]=*',
+  '?filters[createdBy][password][$startsWith]=a',
+  '?lookup[updatedBy][password][$startsWith]=a',
+  '?where[updatedBy][resetPasswordToken][$startsWith]=a',
+  '?status=draft',
+  '?publicationState=preview',
+  '?_q=canary',
+];
+
+test('no REST query gives a gated body or video id to a visitor, a learner without a grant, or the site build', async () => {
+  for (const [who, token] of Object.entries(tokens())) {
+    for (const path of ['lessons', `lessons/${gated.lessonId}`, `lessons/${draft.lessonId}`, 'modules', 'courses', `courses/${gated.courseId}`]) {
+      for (const query of QUERIES) {
+        const answer = await call({ url: `${school.url}/api/${path}${query}`, token });
+        const where = `${who} GET /api/${path}${query} -> ${answer.status}`;
+        expect(answer.text, where).not.toContain(CANARY);
+        expect(answer.text, where).not.toContain(VIDEO);
+        expect(answer.status, where).toBeLessThan(500);
+      }
+    }
+  }
+});
+
+test('a filter or a sort on a gated field is refused, so that it cannot be guessed letter by letter', async () => {
+  for (const query of [`?filters[body][$startsWith]=c`, '?sort=body', `?filters[video][$startsWith]=${VIDEO[0]}`, '?filters[module][lessons][body][$contains]=c']) {
+    const answer = await call({ url: `${school.url}/api/lessons${query}` });
+    expect(answer.status, query).toBe(400);
+  }
+});
+
+test('a draft is readable by nobody outside the admin, over REST or GraphQL', async () => {
+  for (const [who, token] of Object.entries(tokens())) {
+    const one = await call({ url: `${school.url}/api/lessons/${draft.lessonId}`, token });
+    expect(one.status, who).toBe(404);
+    const asked = await call({ url: `${school.url}/api/lessons?status=draft`, token });
+    expect(asked.status, who).toBe(400);
+    expect(asked.body.error.message, who).toContain('status');
+    const graphql = await call({ url: `${school.url}/graphql`, method: 'POST', token, body: { query: '{ lessons(status: DRAFT) { title slug } }' } });
+    expect(graphql.text, who).not.toContain(draft.slug);
+    const all = await call({ url: `${school.url}/graphql`, method: 'POST', token, body: { query: '{ lessons { slug } modules { lessons { slug } } }' } });
+    expect(all.text, who).toContain(gated.slug);
+    expect(all.text, who).not.toContain(draft.slug);
+  }
+});
+
+test('GraphQL does not know the gated fields, nor accounts, nor any mutation', async () => {
+  const lesson = await call({ url: `${school.url}/graphql`, method: 'POST', body: { query: '{ __type(name: "Lesson") { fields { name } } }' } });
+  const fields: string[] = lesson.body.data.__type.fields.map(({ name }: { name: string }) => name);
+  expect(fields).toContain('title');
+  for (const field of ['body', 'video', 'files']) expect(fields).not.toContain(field);
+
+  const inputs = await call({ url: `${school.url}/graphql`, method: 'POST', body: { query: '{ __type(name: "LessonFiltersInput") { inputFields { name } } }' } });
+  const filters: string[] = inputs.body.data.__type.inputFields.map(({ name }: { name: string }) => name);
+  for (const field of ['body', 'video', 'files']) expect(filters).not.toContain(field);
+
+  const root = await call({ url: `${school.url}/graphql`, method: 'POST', body: { query: '{ __schema { queryType { fields { name } } mutationType { fields { name } } } }' } });
+  const queries: string[] = root.body.data.__schema.queryType.fields.map(({ name }: { name: string }) => name);
+  expect(queries.filter((name) => /user|role|upload/i.test(name) && name !== 'me')).toEqual([]);
+  const login = await call({
+    url: `${school.url}/graphql`,
+    method: 'POST',
+    body: { query: 'mutation { login(input: { identifier: "a@b.c", password: "x" }) { jwt } }' },
+  });
+  expect(login.text).toContain('errors');
+  expect(login.text).not.toContain('"jwt":"');
+});
+
+test("GraphQL's filters and nested reads never carry a gated body", async () => {
+  for (const query of [
+    '{ lessons { title body } }',
+    '{ lessons { title video } }',
+    '{ lessons { files { url } } }',
+    '{ lessons(filters: { body: { contains: "canary" } }) { slug } }',
+    '{ lessons(sort: "body") { slug } }',
+    '{ courses { modules { lessons { body } } } }',
+  ]) {
+    for (const [who, token] of Object.entries(tokens())) {
+      const answer = await call({ url: `${school.url}/graphql`, method: 'POST', token, body: { query } });
+      expect(answer.text, `${who} ${query}`).not.toContain(CANARY);
+      expect(answer.text, `${who} ${query}`).toContain('errors');
+    }
+  }
+});
+
+test('the site build reads the catalogue and the shape of its types, and writes nothing', async () => {
+  const token = school.environment.SITE_BUILD_TOKEN;
+  for (const path of ['courses', 'modules', 'lessons', 'categories', 'tags', 'instructors', 'content-type-builder/content-types', 'content-type-builder/components']) {
+    expect((await call({ url: `${school.url}/api/${path}`, token })).status, path).toBe(200);
+  }
+  for (const path of ['users', 'upload/files', 'users-permissions/roles', `access/lessons/${gated.lessonId}/content`, `mux/playback/${gated.lessonId}`, 'progress/continue']) {
+    expect([401, 403, 404], path).toContain((await call({ url: `${school.url}/api/${path}`, token })).status);
+  }
+});
