@@ -1,1 +1,4 @@
-export {};
+export * from './because.ts';
+export * from './paths.ts';
+export * from './schemas.ts';
+export * from './types.ts';

@@ -1,0 +1,68 @@
+import type { Decision } from './because.ts';
+
+/** Who may watch a course's ordinary lessons. */
+export type CourseAccess = 'everyone' | 'members' | 'granted';
+
+/** The parts of a published lesson that deciding and playing need. `videoId` is gated: hand it on only when allowed. */
+export interface EntitledLesson {
+  lessonId: string;
+  courseId: string;
+  videoId: string | null;
+  freePreview: boolean;
+}
+
+export type LessonDecision = Decision & { lesson: EntitledLesson };
+
+/** A file of a lesson. `size` in bytes; `id` is what `lessonFilePath` takes. */
+export interface LessonFile {
+  id: string;
+  name: string;
+  size: number;
+  mime: string;
+}
+
+/** What a lesson holds beside its film. `body` is Markdown. */
+export interface LessonContent {
+  body: string;
+  files: LessonFile[];
+}
+
+export type GrantScope = 'membership' | 'course';
+
+/** Where a grant came from: signing up, an admin's hand, the CRM, the demo school. */
+export type GrantSource = 'joined' | 'admin' | 'crm' | 'seed';
+
+export type GrantState = 'active' | 'expired' | 'revoked';
+
+/** A grant as the admin sees it. Times are ISO instants. */
+export interface GrantView {
+  id: string;
+  scope: GrantScope;
+  state: GrantState;
+  course: { id: string; title: string } | null;
+  learner: { id: number; email: string; firstName: string | null; lastName: string | null };
+  source: string;
+  reason: string;
+  grantedAt: string;
+  expiresAt: string | null;
+  revokedAt: string | null;
+  revokedReason: string | null;
+}
+
+export interface GrantPage {
+  data: GrantView[];
+  meta: { page: number; pageSize: number; total: number };
+}
+
+export interface LearnerView {
+  id: number;
+  email: string;
+  firstName: string | null;
+  lastName: string | null;
+}
+
+export interface CourseView {
+  id: string;
+  title: string;
+  access: CourseAccess;
+}

@@ -1,0 +1,43 @@
+import { parse, Refusal } from '@diamond/kit';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { ACCESS_CODES, fileParamsSchema, lessonParamsSchema, noQuerySchema } from '../../../contract/index.ts';
+import { learnerOf } from './learner.ts';
+
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const service = (name: string) => strapi.plugin('access').service(name);
+
+  return {
+    async decide(ctx: Context) {
+      const { lessonId } = parse(lessonParamsSchema, ctx.params);
+      parse(noQuerySchema, ctx.query);
+      const decision = await service('entitlements').decideLesson({ lessonId, userId: learnerOf(ctx) });
+      if (!decision) throw new Refusal({ status: 404, code: ACCESS_CODES.lessonNotFound, message: 'There is no such lesson.' });
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = { data: { allowed: decision.allowed, because: decision.because } };
+    },
+
+    async content(ctx: Context) {
+      const { lessonId } = parse(lessonParamsSchema, ctx.params);
+      parse(noQuerySchema, ctx.query);
+      const { rowId } = await service('entitlements').assertLessonFacts({ lessonId, userId: learnerOf(ctx) });
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = { data: await service('content').find({ rowId }) };
+    },
+
+    async file(ctx: Context) {
+      const { lessonId, fileId } = parse(fileParamsSchema, ctx.params);
+      parse(noQuerySchema, ctx.query);
+      const { rowId } = await service('entitlements').assertLessonFacts({ lessonId, userId: learnerOf(ctx) });
+      const delivery = await service('content').deliver({ rowId, fileId });
+      ctx.set('Cache-Control', 'no-store');
+      if (delivery.kind === 'redirect') return ctx.redirect(delivery.url);
+      ctx.set('X-Content-Type-Options', 'nosniff');
+      ctx.set('Content-Disposition', delivery.disposition);
+      // Never the stored type: an attachment's only use is to be saved.
+      ctx.type = 'application/octet-stream';
+      ctx.length = delivery.size;
+      ctx.body = delivery.stream;
+    },
+  };
+};

@@ -1,0 +1,7 @@
+import type { Core } from '@strapi/strapi';
+import { guardUploads } from './guard-uploads.ts';
+
+export default ({ strapi }: { strapi: Core.Strapi }): void => {
+  // In register, so that it stands before every other middleware and before the file server's route.
+  strapi.server.use(guardUploads({ strapi }));
+};

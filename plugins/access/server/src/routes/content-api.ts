@@ -1,0 +1,10 @@
+/** Learners' routes. Who may call them at all is a grant of the role; who may watch is decided inside. */
+export default {
+  type: 'content-api',
+  routes: [
+    { method: 'GET', path: '/lessons/:lessonId', handler: 'lessons.decide' },
+    { method: 'GET', path: '/lessons/:lessonId/content', handler: 'lessons.content' },
+    { method: 'GET', path: '/lessons/:lessonId/files/:fileId', handler: 'lessons.file' },
+    { method: 'GET', path: '/courses/:courseId', handler: 'courses.decide' },
+  ],
+};

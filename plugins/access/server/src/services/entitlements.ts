@@ -1,0 +1,56 @@
+import { Refusal } from '@diamond/kit';
+import type { Core } from '@strapi/strapi';
+import { ACCESS_CODES, describeRefusal, type Decision, type EntitledLesson, type LessonDecision } from '../../../contract/index.ts';
+import { decideAccess } from '../../../domain/decide-access.ts';
+import { findCourseFacts, findLessonFacts, type LessonFacts } from '../store.ts';
+
+/** Who may watch what, decided anew at every call from what the database holds: nothing is cached, nothing goes stale. */
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  /**
+   * @param userId the learner's id, `null` for a visitor
+   * @returns `null` when there is no such published lesson in a published module of a published course
+   */
+  async decideLesson({ lessonId, userId }: { lessonId: string; userId: number | null }): Promise<LessonDecision | null> {
+    const facts = await findLessonFacts({ db: strapi.db.connection, lessonId, userId });
+    return facts && decide(facts);
+  },
+
+  /** The same for a course's ordinary lessons (those that are no free preview). */
+  async decideCourse({ courseId, userId }: { courseId: string; userId: number | null }): Promise<Decision | null> {
+    const facts = await findCourseFacts({ db: strapi.db.connection, courseId, userId });
+    return facts && decideAccess({ ...facts, freePreview: false, now: new Date() });
+  },
+
+  /**
+   * @returns the lesson, when this learner may watch it
+   * @throws Refusal 404 `lesson-not-found`, 401 `sign-in`, 403 `not-a-member` or `not-granted`
+   */
+  async assertLesson({ lessonId, userId }: { lessonId: string; userId: number | null }): Promise<EntitledLesson> {
+    const facts = assertAllowed(await findLessonFacts({ db: strapi.db.connection, lessonId, userId }));
+    return toLesson(facts);
+  },
+
+  /**
+   * As `assertLesson`, for this plugin's own use: also the row the lesson's body and files hang on.
+   *
+   * @throws Refusal as `assertLesson`
+   */
+  async assertLessonFacts({ lessonId, userId }: { lessonId: string; userId: number | null }): Promise<LessonFacts> {
+    return assertAllowed(await findLessonFacts({ db: strapi.db.connection, lessonId, userId }));
+  },
+});
+
+function decide(facts: LessonFacts): LessonDecision {
+  return { ...decideAccess({ ...facts, now: new Date() }), lesson: toLesson(facts) };
+}
+
+function toLesson({ lessonId, courseId, videoId, freePreview }: LessonFacts): EntitledLesson {
+  return { lessonId, courseId, videoId, freePreview };
+}
+
+function assertAllowed(facts: LessonFacts | null): LessonFacts {
+  if (!facts) throw new Refusal({ status: 404, code: ACCESS_CODES.lessonNotFound, message: 'There is no such lesson.' });
+  const decision = decide(facts);
+  if (!decision.allowed) throw new Refusal({ ...describeRefusal({ because: decision.because }), code: decision.because });
+  return facts;
+}
