@@ -1,1 +1,9 @@
-export {};
+export * from './codes.ts';
+export * from './limits.ts';
+export * from './outcome.ts';
+export * from './paths.ts';
+export * from './played.ts';
+export * from './ranges.ts';
+export * from './reporter.ts';
+export * from './schemas.ts';
+export * from './types.ts';

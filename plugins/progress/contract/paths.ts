@@ -1,0 +1,4 @@
+/** Paths below the CMS's address. Ids are document ids. */
+export const lessonProgressPath = (lessonId: string): string => `/api/progress/lessons/${encodeURIComponent(lessonId)}`;
+export const courseProgressPath = (courseId: string): string => `/api/progress/courses/${encodeURIComponent(courseId)}`;
+export const continuePath = '/api/progress/continue';
