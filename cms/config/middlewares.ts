@@ -2,11 +2,15 @@ import { loadEnvironment, type Environment } from '@diamond/config';
 
 /** Where a browser uploads films to: Mux hands out addresses of Google's storage, the local Mux its own. */
 function uploadTargets(environment: Environment): string[] {
-  return environment.MUX_BASE_URL === 'https://api.mux.com' ? ['https://storage.googleapis.com', 'https://*.storage.googleapis.com'] : [environment.MUX_BASE_URL];
+  return environment.MUX_BASE_URL === 'https://api.mux.com'
+    ? ['https://storage.googleapis.com', 'https://*.storage.googleapis.com']
+    : [environment.MUX_BASE_URL];
 }
 
 function mediaHosts(environment: Environment): string[] {
-  return environment.MUX_STREAM_URL === 'https://stream.mux.com' ? ['https://*.mux.com'] : [environment.MUX_STREAM_URL, environment.MUX_IMAGE_URL];
+  return environment.MUX_STREAM_URL === 'https://stream.mux.com'
+    ? ['https://*.mux.com']
+    : [environment.MUX_STREAM_URL, environment.MUX_IMAGE_URL];
 }
 
 function storageHosts(environment: Environment): string[] {
@@ -52,7 +56,10 @@ export default () => {
     'strapi::query',
     'global::readable-body',
     // Webhooks are verified on the bytes as they came; 2 MB lets a contract name the field that is too long.
-    { name: 'strapi::body', config: { includeUnparsed: true, jsonLimit: '2mb', formLimit: '256kb', textLimit: '256kb' } },
+    {
+      name: 'strapi::body',
+      config: { includeUnparsed: true, jsonLimit: '2mb', formLimit: '256kb', textLimit: '256kb' },
+    },
     'strapi::session',
     'strapi::favicon',
     'strapi::public',

@@ -19,7 +19,9 @@ export default () => {
         providerOptions: {
           host: environment.SMTP_HOST,
           port: environment.SMTP_PORT,
-          ...(environment.SMTP_USERNAME ? { auth: { user: environment.SMTP_USERNAME, pass: environment.SMTP_PASSWORD } } : {}),
+          ...(environment.SMTP_USERNAME
+            ? { auth: { user: environment.SMTP_USERNAME, pass: environment.SMTP_PASSWORD } }
+            : {}),
           // In production a mail is sent over TLS or not at all; the local mailbox speaks none.
           requireTLS: environment.SCHOOL_MODE === 'production',
           ignoreTLS: environment.SCHOOL_MODE === 'local',
@@ -71,7 +73,12 @@ function usersPermissions(environment: Environment): object {
       maxRefreshTokenLifespan: 30 * DAY,
       idleRefreshTokenLifespan: 30 * DAY,
       httpOnly: true,
-      cookie: { name: 'school_refresh', sameSite: 'lax', path: '/api/auth', secure: environment.CMS_URL.startsWith('https://') },
+      cookie: {
+        name: 'school_refresh',
+        sameSite: 'lax',
+        path: '/api/auth',
+        secure: environment.CMS_URL.startsWith('https://'),
+      },
     },
     register: { allowedFields: ['firstName', 'lastName', 'phone'] },
   };
@@ -88,7 +95,9 @@ function upload(environment: Environment): object {
       s3Options: {
         credentials: { accessKeyId: environment.S3_ACCESS_KEY_ID, secretAccessKey: environment.S3_SECRET_ACCESS_KEY },
         region: environment.S3_REGION,
-        ...(environment.S3_ENDPOINT ? { endpoint: environment.S3_ENDPOINT, forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' } : {}),
+        ...(environment.S3_ENDPOINT
+          ? { endpoint: environment.S3_ENDPOINT, forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' }
+          : {}),
         // A private bucket: every address the admin or the site build gets is signed and short-lived.
         params: { Bucket: environment.S3_BUCKET, ACL: 'private', signedUrlExpires: 15 * MINUTE },
       },

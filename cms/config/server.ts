@@ -10,7 +10,10 @@ export default () => {
     proxy: { koa: environment.TRUST_PROXY },
     app: { keys: environment.APP_KEYS.split(',') },
     logger: {
-      config: { level: environment.LOG_LEVEL === 'silent' ? 'error' : environment.LOG_LEVEL, silent: environment.LOG_LEVEL === 'silent' },
+      config: {
+        level: environment.LOG_LEVEL === 'silent' ? 'error' : environment.LOG_LEVEL,
+        silent: environment.LOG_LEVEL === 'silent',
+      },
       updates: { enabled: false },
       startup: { enabled: false },
     },

@@ -11,18 +11,26 @@ beforeAll(async () => {
 afterAll(async () => school.close());
 
 async function actionsOf(type: string): Promise<string[]> {
-  const role = await school.strapi.db.query('plugin::users-permissions.role').findOne({ where: { type }, populate: ['permissions'] });
+  const role = await school.strapi.db
+    .query('plugin::users-permissions.role')
+    .findOne({ where: { type }, populate: ['permissions'] });
   return role.permissions.map(({ action }: { action: string }) => action).sort();
 }
 
 test('after a boot the roles hold exactly the grants of the code', async () => {
   expect(await actionsOf('public')).toEqual([...VISITOR_ACTIONS].sort());
   expect(await actionsOf('authenticated')).toEqual([...LEARNER_ACTIONS].sort());
-  const token = await school.strapi.db.query('admin::api-token').findOne({ where: { name: 'Site build' }, populate: ['permissions'] });
-  expect(token.permissions.map(({ action }: { action: string }) => action).sort()).toEqual([...SITE_BUILD_ACTIONS].sort());
+  const token = await school.strapi.db
+    .query('admin::api-token')
+    .findOne({ where: { name: 'Site build' }, populate: ['permissions'] });
+  expect(token.permissions.map(({ action }: { action: string }) => action).sort()).toEqual(
+    [...SITE_BUILD_ACTIONS].sort()
+  );
   for (const [code, grants] of Object.entries(ADMIN_GRANTS)) {
     const role = await school.strapi.db.query('admin::role').findOne({ where: { code }, populate: ['permissions'] });
-    expect(new Set(role.permissions.map(({ action }: { action: string }) => action)), code).toEqual(new Set(grants.map(({ action }) => action)));
+    expect(new Set(role.permissions.map(({ action }: { action: string }) => action)), code).toEqual(
+      new Set(grants.map(({ action }) => action))
+    );
   }
 });
 
@@ -38,7 +46,11 @@ test('a grant that was lost comes back and one that was added by hand goes', asy
 });
 
 test('the first admin is made from the environment and can sign in', async () => {
-  const answer = await call({ url: `${school.url}/admin/login`, method: 'POST', body: { email: 'first@example.com', password: 'First-admin-1' } });
+  const answer = await call({
+    url: `${school.url}/admin/login`,
+    method: 'POST',
+    body: { email: 'first@example.com', password: 'First-admin-1' },
+  });
   expect(answer.status).toBe(200);
   expect(answer.headers.get('set-cookie') ?? '').toMatch(/httponly/i);
 });
@@ -67,9 +79,21 @@ test('a body that is not JSON is the 400 of a caller, with a request id', async 
 });
 
 test('every content type has its indexes', async () => {
-  const { rows } = await school.strapi.db.connection.raw("select indexname from pg_indexes where schemaname = 'public'");
+  const { rows } = await school.strapi.db.connection.raw(
+    "select indexname from pg_indexes where schemaname = 'public'"
+  );
   const names = rows.map(({ indexname }: { indexname: string }) => indexname);
-  for (const name of ['courses_slug_index', 'courses_position_index', 'modules_position_index', 'lessons_slug_index', 'lessons_video_index', 'lessons_position_index', 'categories_slug_index', 'tags_slug_index', 'instructors_slug_index']) {
+  for (const name of [
+    'courses_slug_index',
+    'courses_position_index',
+    'modules_position_index',
+    'lessons_slug_index',
+    'lessons_video_index',
+    'lessons_position_index',
+    'categories_slug_index',
+    'tags_slug_index',
+    'instructors_slug_index',
+  ]) {
     expect(names).toContain(name);
   }
 });

@@ -21,7 +21,11 @@ beforeAll(async () => {
 });
 afterAll(async () => school.close());
 
-const tokens = () => ({ anonymous: undefined, learner: learner.token, 'site build': school.environment.SITE_BUILD_TOKEN });
+const tokens = () => ({
+  anonymous: undefined,
+  learner: learner.token,
+  'site build': school.environment.SITE_BUILD_TOKEN,
+});
 
 /** Every way to ask REST for more than it gives. */
 const QUERIES = [
@@ -53,7 +57,14 @@ const QUERIES = [
 
 test('no REST query gives a gated body or video id to a visitor, a learner without a grant, or the site build', async () => {
   for (const [who, token] of Object.entries(tokens())) {
-    for (const path of ['lessons', `lessons/${gated.lessonId}`, `lessons/${draft.lessonId}`, 'modules', 'courses', `courses/${gated.courseId}`]) {
+    for (const path of [
+      'lessons',
+      `lessons/${gated.lessonId}`,
+      `lessons/${draft.lessonId}`,
+      'modules',
+      'courses',
+      `courses/${gated.courseId}`,
+    ]) {
       for (const query of QUERIES) {
         const answer = await call({ url: `${school.url}/api/${path}${query}`, token });
         const where = `${who} GET /api/${path}${query} -> ${answer.status}`;
@@ -66,7 +77,12 @@ test('no REST query gives a gated body or video id to a visitor, a learner witho
 });
 
 test('a filter or a sort on a gated field is refused, so that it cannot be guessed letter by letter', async () => {
-  for (const query of [`?filters[body][$startsWith]=c`, '?sort=body', `?filters[video][$startsWith]=${VIDEO[0]}`, '?filters[module][lessons][body][$contains]=c']) {
+  for (const query of [
+    `?filters[body][$startsWith]=c`,
+    '?sort=body',
+    `?filters[video][$startsWith]=${VIDEO[0]}`,
+    '?filters[module][lessons][body][$contains]=c',
+  ]) {
     const answer = await call({ url: `${school.url}/api/lessons${query}` });
     expect(answer.status, query).toBe(400);
   }
@@ -79,25 +95,47 @@ test('a draft is readable by nobody outside the admin, over REST or GraphQL', as
     const asked = await call({ url: `${school.url}/api/lessons?status=draft`, token });
     expect(asked.status, who).toBe(400);
     expect(asked.body.error.message, who).toContain('status');
-    const graphql = await call({ url: `${school.url}/graphql`, method: 'POST', token, body: { query: '{ lessons(status: DRAFT) { title slug } }' } });
+    const graphql = await call({
+      url: `${school.url}/graphql`,
+      method: 'POST',
+      token,
+      body: { query: '{ lessons(status: DRAFT) { title slug } }' },
+    });
     expect(graphql.text, who).not.toContain(draft.slug);
-    const all = await call({ url: `${school.url}/graphql`, method: 'POST', token, body: { query: '{ lessons { slug } modules { lessons { slug } } }' } });
+    const all = await call({
+      url: `${school.url}/graphql`,
+      method: 'POST',
+      token,
+      body: { query: '{ lessons { slug } modules { lessons { slug } } }' },
+    });
     expect(all.text, who).toContain(gated.slug);
     expect(all.text, who).not.toContain(draft.slug);
   }
 });
 
 test('GraphQL does not know the gated fields, nor accounts, nor any mutation', async () => {
-  const lesson = await call({ url: `${school.url}/graphql`, method: 'POST', body: { query: '{ __type(name: "Lesson") { fields { name } } }' } });
+  const lesson = await call({
+    url: `${school.url}/graphql`,
+    method: 'POST',
+    body: { query: '{ __type(name: "Lesson") { fields { name } } }' },
+  });
   const fields: string[] = lesson.body.data.__type.fields.map(({ name }: { name: string }) => name);
   expect(fields).toContain('title');
   for (const field of ['body', 'video', 'files']) expect(fields).not.toContain(field);
 
-  const inputs = await call({ url: `${school.url}/graphql`, method: 'POST', body: { query: '{ __type(name: "LessonFiltersInput") { inputFields { name } } }' } });
+  const inputs = await call({
+    url: `${school.url}/graphql`,
+    method: 'POST',
+    body: { query: '{ __type(name: "LessonFiltersInput") { inputFields { name } } }' },
+  });
   const filters: string[] = inputs.body.data.__type.inputFields.map(({ name }: { name: string }) => name);
   for (const field of ['body', 'video', 'files']) expect(filters).not.toContain(field);
 
-  const root = await call({ url: `${school.url}/graphql`, method: 'POST', body: { query: '{ __schema { queryType { fields { name } } mutationType { fields { name } } } }' } });
+  const root = await call({
+    url: `${school.url}/graphql`,
+    method: 'POST',
+    body: { query: '{ __schema { queryType { fields { name } } mutationType { fields { name } } } }' },
+  });
   const queries: string[] = root.body.data.__schema.queryType.fields.map(({ name }: { name: string }) => name);
   expect(queries.filter((name) => /user|role|upload/i.test(name) && name !== 'me')).toEqual([]);
   const login = await call({
@@ -128,10 +166,26 @@ test("GraphQL's filters and nested reads never carry a gated body", async () => 
 
 test('the site build reads the catalogue and the shape of its types, and writes nothing', async () => {
   const token = school.environment.SITE_BUILD_TOKEN;
-  for (const path of ['courses', 'modules', 'lessons', 'categories', 'tags', 'instructors', 'content-type-builder/content-types', 'content-type-builder/components']) {
+  for (const path of [
+    'courses',
+    'modules',
+    'lessons',
+    'categories',
+    'tags',
+    'instructors',
+    'content-type-builder/content-types',
+    'content-type-builder/components',
+  ]) {
     expect((await call({ url: `${school.url}/api/${path}`, token })).status, path).toBe(200);
   }
-  for (const path of ['users', 'upload/files', 'users-permissions/roles', `access/lessons/${gated.lessonId}/content`, `mux/playback/${gated.lessonId}`, 'progress/continue']) {
+  for (const path of [
+    'users',
+    'upload/files',
+    'users-permissions/roles',
+    `access/lessons/${gated.lessonId}/content`,
+    `mux/playback/${gated.lessonId}`,
+    'progress/continue',
+  ]) {
     expect([401, 403, 404], path).toContain((await call({ url: `${school.url}/api/${path}`, token })).status);
   }
 });

@@ -3,7 +3,7 @@ import { VARIABLES, type Variable, type VariableName } from './variables.ts';
 
 const STRONG_PASSWORD = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d).{8,72}$/;
 
-const text = () => string().defined();
+const text = () => string().defined('must be set');
 const secret = (least: number) => string().required('must be set').min(least, `must have ${least} characters or more`);
 const port = () =>
   number()
@@ -20,10 +20,15 @@ const address = () =>
 
 /** The environment, typed. Ports are numbers, flags booleans, addresses origins without a trailing slash. */
 const schema = object({
-  SCHOOL_MODE: string().oneOf(['local', 'production'] as const, 'must be local or production').required('must be set'),
+  SCHOOL_MODE: string()
+    .oneOf(['local', 'production'] as const, 'must be local or production')
+    .required('must be set'),
   DATA_DIR: string().required('must be set'),
   LOG_LEVEL: string()
-    .oneOf(['silent', 'fatal', 'error', 'warn', 'info', 'http', 'debug', 'trace'] as const, 'must be silent, fatal, error, warn, info, http, debug or trace')
+    .oneOf(
+      ['silent', 'fatal', 'error', 'warn', 'info', 'http', 'debug', 'trace'] as const,
+      'must be silent, fatal, error, warn, info, http, debug or trace'
+    )
     .required('must be set'),
   SITE_PORT: port(),
   SITE_URL: address(),
@@ -37,7 +42,12 @@ const schema = object({
   DATABASE_USERNAME: string().required('must be set'),
   DATABASE_PASSWORD: string().required('must be set'),
   DATABASE_SSL: flag(),
-  DATABASE_POOL_MAX: number().typeError('must be a whole number, 2 to 200').required('must be set').integer('must be a whole number, 2 to 200').min(2, 'must be a whole number, 2 to 200').max(200, 'must be a whole number, 2 to 200'),
+  DATABASE_POOL_MAX: number()
+    .typeError('must be a whole number, 2 to 200')
+    .required('must be set')
+    .integer('must be a whole number, 2 to 200')
+    .min(2, 'must be a whole number, 2 to 200')
+    .max(200, 'must be a whole number, 2 to 200'),
   APP_KEYS: secret(32),
   API_TOKEN_SALT: secret(16),
   ADMIN_JWT_SECRET: secret(32),
@@ -48,7 +58,11 @@ const schema = object({
   ADMIN_EMAIL: string().email('must be an e-mail address').defined(),
   ADMIN_PASSWORD: string()
     .defined()
-    .test('strong', 'must have 8 to 72 characters with upper case, lower case and a digit', (value) => value === '' || STRONG_PASSWORD.test(value)),
+    .test(
+      'strong',
+      'must have 8 to 72 characters with upper case, lower case and a digit',
+      (value) => value === '' || STRONG_PASSWORD.test(value)
+    ),
   MUX_BASE_URL: address(),
   MUX_STREAM_URL: address(),
   MUX_IMAGE_URL: address(),
@@ -78,7 +92,9 @@ export type Environment = Readonly<InferType<typeof schema>>;
 export class EnvironmentError extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
-    super(`The environment does not fit:\n${problems.map((problem) => `  ${problem}`).join('\n')}\nSee .env.example for every variable.`);
+    super(
+      `The environment does not fit:\n${problems.map((problem) => `  ${problem}`).join('\n')}\nSee .env.example for every variable.`
+    );
     this.name = 'EnvironmentError';
     this.problems = problems;
   }
@@ -94,7 +110,7 @@ export function readEnvironment({ source }: { source: Readonly<Record<string, st
   const values: Record<string, string | undefined> = {};
   for (const [name, variable] of Object.entries(VARIABLES) as [VariableName, Variable][]) {
     const given = source[name];
-    values[name] = given === undefined || given === '' ? (variable[mode] ?? given) : given;
+    values[name] = given || variable[mode];
   }
   const problems: string[] = [];
   let environment: Environment | undefined;
@@ -112,17 +128,23 @@ export function readEnvironment({ source }: { source: Readonly<Record<string, st
   return Object.freeze(environment);
 }
 
-function findContradictions({ values, mode }: { values: Record<string, string | undefined>; mode: 'local' | 'production' }): string[] {
+function findContradictions({
+  values,
+  mode,
+}: {
+  values: Record<string, string | undefined>;
+  mode: 'local' | 'production';
+}): string[] {
   const problems: string[] = [];
   if (Boolean(values.ADMIN_EMAIL) !== Boolean(values.ADMIN_PASSWORD)) {
-    problems.push(`${values.ADMIN_EMAIL ? 'ADMIN_PASSWORD' : 'ADMIN_EMAIL'}: must be set together with ${values.ADMIN_EMAIL ? 'ADMIN_EMAIL' : 'ADMIN_PASSWORD'}`);
+    problems.push(
+      `${values.ADMIN_EMAIL ? 'ADMIN_PASSWORD' : 'ADMIN_EMAIL'}: must be set together with ${values.ADMIN_EMAIL ? 'ADMIN_EMAIL' : 'ADMIN_PASSWORD'}`
+    );
   }
   if (mode === 'production') {
-    for (const name of ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) {
-      if (!values[name]) problems.push(`${name}: must be set in production`);
-    }
     for (const name of ['MUX_BASE_URL', 'MUX_STREAM_URL', 'MUX_IMAGE_URL'] as const) {
-      if (values[name] && !values[name].startsWith('https://')) problems.push(`${name}: must be an https address in production, a local stand-in may not serve there`);
+      if (values[name] && !values[name].startsWith('https://'))
+        problems.push(`${name}: must be an https address in production, a local stand-in may not serve there`);
     }
   }
   return problems;

@@ -15,9 +15,15 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
  *
  * @throws EnvironmentError naming every variable that is missing or wrong
  */
-export function loadEnvironment({ source = process.env, root = ROOT }: { source?: NodeJS.ProcessEnv; root?: string } = {}): Environment {
+export function loadEnvironment({
+  source = process.env,
+  root = ROOT,
+}: { source?: NodeJS.ProcessEnv; root?: string } = {}): Environment {
   const file = join(root, '.env');
-  const merged: Record<string, string | undefined> = { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...withoutEmpty(source) };
+  const merged: Record<string, string | undefined> = {
+    ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}),
+    ...withoutEmpty(source),
+  };
   const given = merged.DATA_DIR || VARIABLES.DATA_DIR.local;
   merged.DATA_DIR = isAbsolute(given) ? given : join(root, given);
   if (merged.SCHOOL_MODE !== 'production') {
@@ -34,7 +40,13 @@ export function toProcessEnvironment(environment: Environment): Record<string, s
 
 /** Locally an address follows its port, so that moving a port is one variable and not two. */
 function followPorts(merged: Record<string, string | undefined>): void {
-  const follows = { SITE_URL: 'SITE_PORT', CMS_URL: 'CMS_PORT', MUX_BASE_URL: 'LOCAL_MUX_PORT', MUX_STREAM_URL: 'LOCAL_MUX_PORT', MUX_IMAGE_URL: 'LOCAL_MUX_PORT' } as const;
+  const follows = {
+    SITE_URL: 'SITE_PORT',
+    CMS_URL: 'CMS_PORT',
+    MUX_BASE_URL: 'LOCAL_MUX_PORT',
+    MUX_STREAM_URL: 'LOCAL_MUX_PORT',
+    MUX_IMAGE_URL: 'LOCAL_MUX_PORT',
+  } as const;
   for (const [address, port] of Object.entries(follows)) {
     if (merged[port]) merged[address] ??= `http://localhost:${merged[port]}`;
   }
@@ -43,7 +55,9 @@ function followPorts(merged: Record<string, string | undefined>): void {
 function keepLocalSecrets({ dataDir }: { dataDir: string }): Record<string, string> {
   const path = join(dataDir, 'secrets.json');
   const kept: Record<string, string> = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
-  const names = (Object.entries(VARIABLES) as [VariableName, Variable][]).filter(([, variable]) => variable.secret).map(([name]) => name);
+  const names = (Object.entries(VARIABLES) as [VariableName, Variable][])
+    .filter(([, variable]) => variable.secret)
+    .map(([name]) => name);
   const missing = names.filter((name) => !kept[name]);
   if (missing.length === 0) return kept;
   for (const name of missing) kept[name] = makeSecret(name);
@@ -59,7 +73,11 @@ function keepLocalSecrets({ dataDir }: { dataDir: string }): Record<string, stri
 function makeSecret(name: VariableName): string {
   if (name === 'APP_KEYS') return [1, 2].map(() => randomBytes(24).toString('base64url')).join(',');
   if (name === 'MUX_PRIVATE_KEY') {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048, privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } });
+    const { privateKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+    });
     return Buffer.from(privateKey).toString('base64');
   }
   // 48 characters: Strapi's encryption key wants 32 bytes or more.

@@ -7,7 +7,13 @@ import { createServer, type RequestListener, type Server } from 'node:http';
  * @returns the port in use and a `close` that resolves when no connection is left
  * @throws the listen error (`EADDRINUSE` when the port is taken)
  */
-export async function listenOnLoopbacks({ handler, port }: { handler: RequestListener; port: number }): Promise<{ port: number; servers: Server[]; close: () => Promise<void> }> {
+export async function listenOnLoopbacks({
+  handler,
+  port,
+}: {
+  handler: RequestListener;
+  port: number;
+}): Promise<{ port: number; servers: Server[]; close: () => Promise<void> }> {
   const first = await listen({ handler, port, host: '127.0.0.1' });
   const bound = portOf(first);
   const servers = [first];

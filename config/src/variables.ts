@@ -13,23 +13,50 @@ export interface Variable {
 }
 
 export const VARIABLES = {
-  SCHOOL_MODE: { meaning: 'local (demo school, stand-ins, secrets made up) or production (nothing made up)', local: 'local', production: 'production' },
-  DATA_DIR: { meaning: 'folder for everything that must survive a restart here; relative to the checkout', local: '.data', production: '.data' },
+  SCHOOL_MODE: {
+    meaning: 'local (demo school, stand-ins, secrets made up) or production (nothing made up)',
+    local: 'local',
+    production: 'production',
+  },
+  DATA_DIR: {
+    meaning: 'folder for everything that must survive a restart here; relative to the checkout',
+    local: '.data',
+    production: '.data',
+  },
   LOG_LEVEL: { meaning: 'silent, fatal, error, warn, info, http, debug or trace', local: 'info', production: 'info' },
 
   SITE_PORT: { meaning: "port of the learner's site", local: '8000', production: '8000' },
-  SITE_URL: { meaning: "address of the learner's site as a browser sees it; the only origin that may call with cookies", local: 'http://localhost:8000' },
-  CMS_HOST: { meaning: 'address the CMS listens on; localhost means both loopbacks, IPv4 and IPv6', local: 'localhost', production: '0.0.0.0' },
+  SITE_URL: {
+    meaning: "address of the learner's site as a browser sees it; the only origin that may call with cookies",
+    local: 'http://localhost:8000',
+  },
+  CMS_HOST: {
+    meaning: 'address the CMS listens on; localhost means both loopbacks, IPv4 and IPv6',
+    local: 'localhost',
+    production: '0.0.0.0',
+  },
   CMS_PORT: { meaning: 'port of the CMS', local: '1337', production: '1337' },
   CMS_URL: { meaning: 'address of the CMS as a browser sees it', local: 'http://localhost:1337' },
-  TRUST_PROXY: { meaning: 'true when a proxy of ours stands before the CMS and sets X-Forwarded-*', local: 'false', production: 'true' },
+  TRUST_PROXY: {
+    meaning: 'true when a proxy of ours stands before the CMS and sets X-Forwarded-*',
+    local: 'false',
+    production: 'true',
+  },
 
   DATABASE_HOST: { meaning: 'Postgres host', local: 'localhost' },
-  DATABASE_PORT: { meaning: 'Postgres port; in local mode the embedded Postgres listens there', local: '54329', production: '5432' },
+  DATABASE_PORT: {
+    meaning: 'Postgres port; in local mode the embedded Postgres listens there',
+    local: '54329',
+    production: '5432',
+  },
   DATABASE_NAME: { meaning: 'Postgres database', local: 'school', production: 'school' },
   DATABASE_USERNAME: { meaning: 'Postgres user', local: 'school', production: 'school' },
   DATABASE_PASSWORD: { meaning: 'Postgres password', secret: true },
-  DATABASE_SSL: { meaning: 'true to speak TLS to Postgres and check its certificate', local: 'false', production: 'true' },
+  DATABASE_SSL: {
+    meaning: 'true to speak TLS to Postgres and check its certificate',
+    local: 'false',
+    production: 'true',
+  },
   DATABASE_POOL_MAX: { meaning: 'most connections one CMS process opens', local: '10', production: '20' },
 
   APP_KEYS: { meaning: 'Strapi: keys that sign its session cookies, comma-separated', secret: true },
@@ -38,19 +65,45 @@ export const VARIABLES = {
   TRANSFER_TOKEN_SALT: { meaning: 'Strapi: salt of the transfer token hashes', secret: true },
   ENCRYPTION_KEY: { meaning: 'Strapi: encrypts what the admin may show again, such as API tokens', secret: true },
   JWT_SECRET: { meaning: "signs the learners' sessions", secret: true },
-  SITE_BUILD_TOKEN: { meaning: 'API token the site is built with; it reads the catalogue and nothing gated', secret: true },
+  SITE_BUILD_TOKEN: {
+    meaning: 'API token the site is built with; it reads the catalogue and nothing gated',
+    secret: true,
+  },
 
-  ADMIN_EMAIL: { meaning: 'with ADMIN_PASSWORD: makes the first super admin; without, the first visitor of /admin does', local: '', production: '' },
-  ADMIN_PASSWORD: { meaning: 'password of the first super admin: 8 or more characters, upper and lower case, a digit', local: '', production: '' },
+  ADMIN_EMAIL: {
+    meaning: 'with ADMIN_PASSWORD: makes the first super admin; without, the first visitor of /admin does',
+    local: '',
+    production: '',
+  },
+  ADMIN_PASSWORD: {
+    meaning: 'password of the first super admin: 8 or more characters, upper and lower case, a digit',
+    local: '',
+    production: '',
+  },
 
-  MUX_BASE_URL: { meaning: 'Mux API; in local mode the local Mux', local: 'http://localhost:8401', production: 'https://api.mux.com' },
-  MUX_STREAM_URL: { meaning: 'where films are streamed from', local: 'http://localhost:8401', production: 'https://stream.mux.com' },
-  MUX_IMAGE_URL: { meaning: 'where thumbnails and storyboards come from', local: 'http://localhost:8401', production: 'https://image.mux.com' },
+  MUX_BASE_URL: {
+    meaning: 'Mux API; in local mode the local Mux',
+    local: 'http://localhost:8401',
+    production: 'https://api.mux.com',
+  },
+  MUX_STREAM_URL: {
+    meaning: 'where films are streamed from',
+    local: 'http://localhost:8401',
+    production: 'https://stream.mux.com',
+  },
+  MUX_IMAGE_URL: {
+    meaning: 'where thumbnails and storyboards come from',
+    local: 'http://localhost:8401',
+    production: 'https://image.mux.com',
+  },
   MUX_TOKEN_ID: { meaning: 'Mux access token: id', secret: true },
   MUX_TOKEN_SECRET: { meaning: 'Mux access token: secret', secret: true },
   MUX_WEBHOOK_SECRET: { meaning: 'Mux: signs the webhooks to /api/mux/webhooks', secret: true },
   MUX_SIGNING_KEY: { meaning: 'Mux signing key: id', secret: true },
-  MUX_PRIVATE_KEY: { meaning: 'Mux signing key: the RSA private key, base64 of its PEM as Mux hands it out', secret: true },
+  MUX_PRIVATE_KEY: {
+    meaning: 'Mux signing key: the RSA private key, base64 of its PEM as Mux hands it out',
+    secret: true,
+  },
   LOCAL_MUX_PORT: { meaning: 'port of the local Mux (local mode only)', local: '8401', production: '8401' },
 
   SMTP_HOST: { meaning: 'mail server; in local mode the local mailbox', local: 'localhost' },
@@ -60,7 +113,10 @@ export const VARIABLES = {
   MAIL_FROM: { meaning: 'sender of every mail', local: 'Diamond District <school@example.com>' },
   MAILBOX_PORT: { meaning: 'port of the local mailbox page (local mode only)', local: '8025', production: '8025' },
 
-  S3_BUCKET: { meaning: 'bucket for uploaded images and files, private; empty keeps them on disk (local mode only)', local: '' },
+  S3_BUCKET: {
+    meaning: 'bucket for uploaded images and files, private; empty keeps them on disk (local mode only)',
+    local: '',
+  },
   S3_REGION: { meaning: 'its region', local: 'us-east-1', production: 'us-east-1' },
   S3_ENDPOINT: { meaning: 'its endpoint, for storage that is not AWS', local: '', production: '' },
   S3_ACCESS_KEY_ID: { meaning: 'its access key', local: '' },

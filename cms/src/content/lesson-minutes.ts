@@ -13,7 +13,8 @@ export function computeLessonMinutes({ strapi }: { strapi: Core.Strapi }): void 
       const data = context.params.data as { video?: string | null; minutes?: number | null } | undefined;
       if (data) {
         delete data.minutes;
-        if (data.video !== undefined) data.minutes = toMinutes(data.video === null ? null : await findLength({ strapi, videoId: data.video }));
+        if (data.video !== undefined)
+          data.minutes = toMinutes(data.video === null ? null : await findLength({ strapi, videoId: data.video }));
       }
     }
     return next();

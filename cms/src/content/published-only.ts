@@ -12,7 +12,10 @@ export function refuseDraftsOutsideAdmin({ strapi }: { strapi: Core.Strapi }): v
     const request = strapi.requestContext.get();
     const isAdmin = request?.state.auth?.strategy?.name === 'admin';
     if (request && status === 'draft' && !isAdmin && isReading(context.action)) {
-      throw new errors.ValidationError('status must be published', { code: 'invalid', errors: [{ path: 'status', message: 'status must be published' }] });
+      throw new errors.ValidationError('status must be published', {
+        code: 'invalid',
+        errors: [{ path: 'status', message: 'status must be published' }],
+      });
     }
     return next();
   });

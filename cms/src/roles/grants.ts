@@ -97,7 +97,10 @@ const MEDIA_LIBRARY: readonly AdminGrant[] = [
 export const ADMIN_GRANTS: Readonly<Record<'strapi-editor' | 'strapi-author', readonly AdminGrant[]>> = {
   /** Runs the school's content: writes, publishes, uploads, gives learners access. */
   'strapi-editor': [
-    ...['create', 'read', 'update', 'delete', 'publish'].map((verb) => ({ action: `${EXPLORER}.${verb}`, subjects: CONTENT })),
+    ...['create', 'read', 'update', 'delete', 'publish'].map((verb) => ({
+      action: `${EXPLORER}.${verb}`,
+      subjects: CONTENT,
+    })),
     ...MEDIA_LIBRARY,
     { action: 'plugin::mux.videos.view' },
     { action: 'plugin::mux.videos.upload' },
@@ -108,9 +111,19 @@ export const ADMIN_GRANTS: Readonly<Record<'strapi-editor' | 'strapi-author', re
   'strapi-author': [
     { action: `${EXPLORER}.create`, subjects: ['api::module.module', 'api::lesson.lesson'] },
     { action: `${EXPLORER}.read`, subjects: CONTENT },
-    { action: `${EXPLORER}.update`, subjects: ['api::module.module', 'api::lesson.lesson'], conditions: ['admin::is-creator'] },
-    { action: `${EXPLORER}.delete`, subjects: ['api::module.module', 'api::lesson.lesson'], conditions: ['admin::is-creator'] },
-    ...MEDIA_LIBRARY.map((grant) => (grant.action === 'plugin::upload.assets.update' ? { ...grant, conditions: ['admin::is-creator'] } : grant)),
+    {
+      action: `${EXPLORER}.update`,
+      subjects: ['api::module.module', 'api::lesson.lesson'],
+      conditions: ['admin::is-creator'],
+    },
+    {
+      action: `${EXPLORER}.delete`,
+      subjects: ['api::module.module', 'api::lesson.lesson'],
+      conditions: ['admin::is-creator'],
+    },
+    ...MEDIA_LIBRARY.map((grant) =>
+      grant.action === 'plugin::upload.assets.update' ? { ...grant, conditions: ['admin::is-creator'] } : grant
+    ),
     { action: 'plugin::mux.videos.view' },
     { action: 'plugin::mux.videos.upload' },
   ],

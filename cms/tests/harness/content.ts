@@ -30,11 +30,31 @@ export async function publishLesson({
   const { strapi } = school;
   const mark = randomUUID().slice(0, 8);
   const course = await strapi.documents('api::course.course').create({
-    data: { title: `Course ${mark}`, slug: `course-${mark}`, summary: 'A course.', level: 'beginner', access, position: 0 },
+    data: {
+      title: `Course ${mark}`,
+      slug: `course-${mark}`,
+      summary: 'A course.',
+      level: 'beginner',
+      access,
+      position: 0,
+    },
     status: 'published',
   });
-  const { module, lesson } = await addLesson({ school, courseId: course.documentId, mark, freePreview, video, body, publish });
-  return { lessonId: lesson.documentId, moduleId: module.documentId, courseId: course.documentId, slug: `lesson-${mark}` };
+  const { module, lesson } = await addLesson({
+    school,
+    courseId: course.documentId,
+    mark,
+    freePreview,
+    video,
+    body,
+    publish,
+  });
+  return {
+    lessonId: lesson.documentId,
+    moduleId: module.documentId,
+    courseId: course.documentId,
+    slug: `lesson-${mark}`,
+  };
 }
 
 /** One more module with one lesson in a course that is there. */
@@ -63,7 +83,16 @@ export async function addLesson({
     status: 'published',
   });
   const lesson = await strapi.documents('api::lesson.lesson').create({
-    data: { title: `Lesson ${mark}`, slug: `lesson-${mark}`, summary: 'A lesson.', body, freePreview, position: 0, video, module: { documentId: module.documentId } },
+    data: {
+      title: `Lesson ${mark}`,
+      slug: `lesson-${mark}`,
+      summary: 'A lesson.',
+      body,
+      freePreview,
+      position: 0,
+      video,
+      module: { documentId: module.documentId },
+    },
     ...(publish ? { status: 'published' as const } : {}),
   });
   return { module, lesson };

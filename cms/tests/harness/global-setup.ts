@@ -14,7 +14,12 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'school-integration-'));
   const credentials = { user: 'school', password: 'school' };
-  const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), port: 0, database: 'postgres', ...credentials });
+  const postgres = await startPostgres({
+    dataDir: join(dataDir, 'postgres'),
+    port: 0,
+    database: 'postgres',
+    ...credentials,
+  });
   project.provide('postgres', { port: postgres.port, ...credentials });
   return async () => {
     await postgres.stop();

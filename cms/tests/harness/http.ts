@@ -44,7 +44,15 @@ function parseJson(text: string): unknown {
 }
 
 /** Waits for a fact, asking again every 100 ms; says what it waited for when the fact does not come. */
-export async function waitFor<T>({ fact, ask, timeout = 60_000 }: { fact: string; ask: () => Promise<T | undefined | null | false>; timeout?: number }): Promise<T> {
+export async function waitFor<T>({
+  fact,
+  ask,
+  timeout = 60_000,
+}: {
+  fact: string;
+  ask: () => Promise<T | undefined | null | false>;
+  timeout?: number;
+}): Promise<T> {
   const deadline = Date.now() + timeout;
   for (;;) {
     const answer = await ask();

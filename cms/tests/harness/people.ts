@@ -25,11 +25,19 @@ export async function signUpLearner({ school }: { school: School }): Promise<Per
 }
 
 /** A new admin user of one of Strapi's roles, signed in. */
-export async function signInAdmin({ school, role }: { school: School; role: 'strapi-super-admin' | 'strapi-editor' | 'strapi-author' }): Promise<Person> {
+export async function signInAdmin({
+  school,
+  role,
+}: {
+  school: School;
+  role: 'strapi-super-admin' | 'strapi-editor' | 'strapi-author';
+}): Promise<Person> {
   const { strapi } = school;
   const email = `${role}-${randomUUID()}@example.com`;
   const { id: roleId } = await strapi.service('admin::role').findOne({ code: role });
-  const user = await strapi.service('admin::user').create({ email, password: PASSWORD, firstname: 'Ada', lastname: 'Admin', isActive: true, roles: [roleId] });
+  const user = await strapi
+    .service('admin::user')
+    .create({ email, password: PASSWORD, firstname: 'Ada', lastname: 'Admin', isActive: true, roles: [roleId] });
   const answer = await call({ url: `${school.url}/admin/login`, method: 'POST', body: { email, password: PASSWORD } });
   if (answer.status !== 200) throw new Error(`Signing in answered ${answer.status}: ${answer.text}`);
   return { id: user.id, email, password: PASSWORD, token: answer.body.data.token };

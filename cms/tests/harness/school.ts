@@ -26,7 +26,9 @@ export interface School {
  * A real school for one test file: a database of its own in the run's Postgres, a local Mux, and Strapi as it was
  * built, listening on a free port. Nothing of it is left after `close`.
  */
-export async function openSchool({ environment: extra = {} }: { environment?: Record<string, string> } = {}): Promise<School> {
+export async function openSchool({
+  environment: extra = {},
+}: { environment?: Record<string, string> } = {}): Promise<School> {
   const dataDir = await mkdtemp(join(tmpdir(), 'school-cms-'));
   const postgres = inject('postgres');
   const database = `test_${randomUUID().replaceAll('-', '')}`;
@@ -63,7 +65,9 @@ export async function openSchool({ environment: extra = {} }: { environment?: Re
   });
 
   // Strapi is CommonJS; its ESM build does not load.
-  const { createStrapi } = createRequire(join(CMS, 'package.json'))('@strapi/strapi') as typeof import('@strapi/strapi');
+  const { createStrapi } = createRequire(join(CMS, 'package.json'))(
+    '@strapi/strapi'
+  ) as typeof import('@strapi/strapi');
   const strapi = createStrapi({ appDir: CMS, distDir: join(CMS, 'dist'), serveAdminPanel: false });
   await strapi.load();
   await strapi.listen();
@@ -82,8 +86,17 @@ export async function openSchool({ environment: extra = {} }: { environment?: Re
   };
 }
 
-async function withAdmin(postgres: { port: number; user: string; password: string }, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ host: '127.0.0.1', port: postgres.port, user: postgres.user, password: postgres.password, database: 'postgres' });
+async function withAdmin(
+  postgres: { port: number; user: string; password: string },
+  work: (client: pg.Client) => Promise<unknown>
+): Promise<void> {
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port: postgres.port,
+    user: postgres.user,
+    password: postgres.password,
+    database: 'postgres',
+  });
   await client.connect();
   try {
     await work(client);
@@ -99,7 +112,9 @@ export function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolvePort(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolvePort(address.port) : reject(new Error('no port'))
+      );
     });
   });
 }
