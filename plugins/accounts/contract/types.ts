@@ -1,0 +1,33 @@
+/** Everything a learner is told about their account; nothing else of it ever leaves the server. */
+export interface Account {
+  id: number;
+  email: string;
+  firstName: string | null;
+  lastName: string | null;
+  /** E.164, such as +34600111222. */
+  phone: string | null;
+}
+
+/** Signed in. `jwt` is the access token: keep it in memory only, send it as a bearer, renew it by `AUTH_PATHS.refresh`. */
+export interface SignedIn {
+  jwt: string;
+  user: Account;
+}
+
+/** Signed up where addresses must be confirmed first: the mail is on its way and there is no session yet. */
+export interface AwaitingConfirmation {
+  user: Account;
+}
+
+/** `error.details.code` of what these routes refuse, beside `invalid` (400, `details.errors` names each field). */
+export const ACCOUNT_CODES = {
+  wrongCredentials: 'wrong-credentials',
+  blocked: 'blocked',
+  notConfirmed: 'not-confirmed',
+  emailTaken: 'email-taken',
+  registrationClosed: 'registration-closed',
+  sessionOver: 'session-over',
+  wrongCode: 'wrong-code',
+  wrongPassword: 'wrong-password',
+  signIn: 'sign-in',
+} as const;
