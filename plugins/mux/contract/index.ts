@@ -1,1 +1,6 @@
-export {};
+export * from './admin.ts';
+export * from './events.ts';
+export * from './lease.ts';
+export * from './schemas.ts';
+export * from './video.ts';
+export * from './webhook.ts';

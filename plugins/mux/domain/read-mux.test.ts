@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readFacts, readFields, readProblem, readText, readTrack } from './read-mux.ts';
+
+test('an asset is read, its signed playback id chosen', () => {
+  expect(
+    readFacts({
+      duration: 12.25,
+      aspect_ratio: '9:16',
+      resolution_tier: '720p',
+      playback_ids: [
+        { policy: 'public', id: 'open' },
+        { policy: 'signed', id: 'locked' },
+      ],
+      tracks: [
+        { type: 'video', id: 'v', max_width: 1280 },
+        { type: 'text', id: 't', status: 'preparing', language_code: 'en', name: 'English', text_source: 'uploaded' },
+      ],
+    })
+  ).toEqual({
+    playbackId: 'locked',
+    duration: 12.25,
+    aspectRatio: '9:16',
+    resolution: '720p',
+    tracks: [
+      { id: 'v', type: 'video', status: 'ready', name: null, language: null, source: null },
+      { id: 't', type: 'text', status: 'preparing', name: 'English', language: 'en', source: 'uploaded' },
+    ],
+  });
+});
+
+test('the errors of an asset and the error of an upload read alike', () => {
+  expect(readProblem({ type: 'invalid_input', messages: ['a', 'b'] })).toEqual({ type: 'invalid_input', messages: ['a', 'b'] });
+  expect(readProblem({ type: 'invalid_input', message: 'a' })).toEqual({ type: 'invalid_input', messages: ['a'] });
+  expect(readProblem(undefined)).toBeNull();
+});
+
+test('a text loses NUL and what is too long', () => {
+  expect(readText('a\u0000b')).toBe('ab');
+  expect(readText('\u0000')).toBeNull();
+  expect(readText('abc', 2)).toBe('ab');
+});
+
+test('nothing that can be written as JSON makes a reader throw', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      readFacts(readFields(value) ?? { duration: value, playback_ids: value, tracks: value });
+      readTrack(value);
+      readProblem(value);
+      readText(value);
+    })
+  );
+});
