@@ -92,7 +92,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(/dist/|/\\.cache/|/public/|^\\.data/|cms/types/generated)' },
+    exclude: { path: '(^cms/database/|/dist/|/\\.cache/|/public/|^\\.data/|cms/types/generated)' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     tsConfig: { fileName: 'tsconfig.base.json' },

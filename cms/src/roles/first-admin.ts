@@ -17,16 +17,14 @@ export async function makeFirstAdmin({
   if (await strapi.service('admin::user').exists()) return;
   const role = await strapi.service('admin::role').getSuperAdmin();
   if (!role) throw new Error('Strapi has no super admin role');
-  await strapi
-    .service('admin::user')
-    .create({
-      email,
-      password,
-      firstname: 'First',
-      lastname: 'Admin',
-      isActive: true,
-      registrationToken: null,
-      roles: [role.id],
-    });
+  await strapi.service('admin::user').create({
+    email,
+    password,
+    firstname: 'First',
+    lastname: 'Admin',
+    isActive: true,
+    registrationToken: null,
+    roles: [role.id],
+  });
   strapi.log.info('The first super admin was made from ADMIN_EMAIL');
 }

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { loadEnvironment, type Environment } from '@diamond/config';
 import { startLocalMux } from '@diamond/local-mux';
 import type { Core } from '@strapi/strapi';
-import pg from 'pg';
+import { Client } from 'pg';
 import { inject } from 'vitest';
 
 const CMS = resolve(import.meta.dirname, '../..');
@@ -88,9 +88,9 @@ export async function openSchool({
 
 async function withAdmin(
   postgres: { port: number; user: string; password: string },
-  work: (client: pg.Client) => Promise<unknown>
+  work: (client: Client) => Promise<unknown>
 ): Promise<void> {
-  const client = new pg.Client({
+  const client = new Client({
     host: '127.0.0.1',
     port: postgres.port,
     user: postgres.user,
