@@ -1,0 +1,3 @@
+import me from './me.ts';
+
+export default { me };

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { Refusal } from '@diamond/kit';
+import type { Core } from '@strapi/strapi';
+import { ACCOUNT_CODES, type ChangePasswordInput, type LoginInput, type ResetPasswordInput } from '../../../contract/index.ts';
+import { readResetCode } from '../../../domain/reset-code.ts';
+import { USER, type UserRow } from '../user.ts';
+
+/** Proving who one is, and changing what proves it. */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  let dummyHash: Promise<string> | undefined;
+
+  return {
+    /**
+     * The learner these credentials are of. An unknown address costs the same hash as a wrong password and gets the
+     * same answer, so neither clock nor words tell who has an account.
+     *
+     * @throws Refusal 400 `wrong-credentials`; with the right password only: 403 `blocked` or `not-confirmed`
+     */
+    async check({ identifier, password }: LoginInput): Promise<UserRow> {
+      const email = identifier.trim().toLowerCase();
+      const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { email, provider: 'local' } });
+      const isRight = await matches({ password, hash: user?.password ?? (await findDummyHash()) });
+      if (!user?.password || !isRight) throw new Refusal({ status: 400, code: ACCOUNT_CODES.wrongCredentials, message: 'E-mail or password is wrong.' });
+      if (user.blocked) throw new Refusal({ status: 403, code: ACCOUNT_CODES.blocked, message: 'This account has been closed by the school.' });
+      if (!user.confirmed && (await mustConfirm())) throw new Refusal({ status: 403, code: ACCOUNT_CODES.notConfirmed, message: 'Confirm your e-mail address first: open the link in our mail.' });
+      return user;
+    },
+
+    /** @throws Refusal 400 `wrong-password` */
+    async change({ userId, currentPassword, password }: Pick<ChangePasswordInput, 'currentPassword' | 'password'> & { userId: number }): Promise<UserRow> {
+      const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { id: userId } });
+      if (!user?.password || !(await matches({ password: currentPassword, hash: user.password }))) {
+        throw new Refusal({ status: 400, code: ACCOUNT_CODES.wrongPassword, message: 'The current password is wrong.' });
+      }
+      await replace({ userId, password });
+      return user;
+    },
+
+    /**
+     * Sets a new password with the code of a mail, which then is spent: of two that use it at once, one succeeds.
+     *
+     * @throws Refusal 400 `wrong-code`
+     */
+    async reset({ code, password }: Pick<ResetPasswordInput, 'code' | 'password'>): Promise<UserRow> {
+      const stored = readResetCode({ code, now: new Date() });
+      const wrong = () => new Refusal({ status: 400, code: ACCOUNT_CODES.wrongCode, message: 'This link is no longer good. Ask for a new one.' });
+      if (stored === null) throw wrong();
+      return strapi.db.transaction(async () => {
+        const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { resetPasswordToken: stored } });
+        if (!user || user.blocked) throw wrong();
+        const { count } = await strapi.db.query(USER).updateMany({ where: { id: user.id, resetPasswordToken: stored }, data: { resetPasswordToken: null } });
+        if (count !== 1) throw wrong();
+        await replace({ userId: user.id, password });
+        return user;
+      });
+    },
+
+    /** Made ahead of the first sign-in, which otherwise would be slower for an unknown address. */
+    async prepare(): Promise<void> {
+      await findDummyHash();
+    },
+  };
+
+  function matches({ password, hash }: { password: string; hash: string }): Promise<boolean> {
+    return strapi.plugin('users-permissions').service('user').validatePassword(password, hash);
+  }
+
+  /** A hash of nobody's password, as costly as everybody's. */
+  function findDummyHash(): Promise<string> {
+    dummyHash ??= strapi
+      .plugin('users-permissions')
+      .service('user')
+      .ensureHashedPasswords({ password: randomUUID() })
+      .then((values: { password: string }) => values.password);
+    return dummyHash as Promise<string>;
+  }
+
+  async function replace({ userId, password }: { userId: number; password: string }): Promise<void> {
+    await strapi.plugin('users-permissions').service('user').edit(userId, { password });
+    await strapi.plugin('accounts').service('sessions').closeAll({ userId });
+  }
+
+  async function mustConfirm(): Promise<boolean> {
+    const settings = await strapi.store({ type: 'plugin', name: 'users-permissions' }).get({ key: 'advanced' });
+    return (settings as { email_confirmation?: boolean } | null)?.email_confirmation === true;
+  }
+};

@@ -1,0 +1,6 @@
+import credentials from './credentials.ts';
+import mails from './mails.ts';
+import registration from './registration.ts';
+import sessions from './sessions.ts';
+
+export default { credentials, mails, registration, sessions };
