@@ -59,7 +59,9 @@ export async function startPostgres({
     await clearLeftover({ dataDir: folder, login: { host: '127.0.0.1', user, password } });
     const bound = port === 0 ? await findFreePort() : port;
     if (!(await isPortFree({ port: bound }))) {
-      throw new Error(`The database's port ${bound} is taken by another program. End it, or set DATABASE_PORT to a free one.`);
+      throw new Error(
+        `The database's port ${bound} is taken by another program. End it, or set DATABASE_PORT to a free one.`
+      );
     }
     const login: ClientConfig = { host: '127.0.0.1', port: bound, user, password };
     const server = await spawnUntilReady({
@@ -125,12 +127,17 @@ async function waitUntilReady({ server, login }: { server: ServerProcess; login:
     } catch (error) {
       last = error;
       if ((error as { code?: string }).code === '28P01') {
-        throw new Error('The database refuses DATABASE_PASSWORD: it was made with another one. Put that back, or move the database folder away.', { cause: error });
+        throw new Error(
+          'The database refuses DATABASE_PASSWORD: it was made with another one. Put that back, or move the database folder away.',
+          { cause: error }
+        );
       }
       await sleep(50);
     }
   }
-  throw new Error(`The database did not answer within ${READY_PATIENCE_MS / 1000} s:\n${server.readLog()}`, { cause: last });
+  throw new Error(`The database did not answer within ${READY_PATIENCE_MS / 1000} s:\n${server.readLog()}`, {
+    cause: last,
+  });
 }
 
 async function keepConnected({ login }: { login: ClientConfig }): Promise<Client> {

