@@ -8,7 +8,7 @@ export type SendOutcome =
   | { kind: 'retry'; afterMs?: number };
 
 /** Answers that another try would get again. A 401 is not among them: the learner may sign in meanwhile. */
-const FINAL_STATUSES: readonly number[] = [400, 403, 404, 409, 413, 422];
+const FINAL_STATUSES: ReadonlySet<number> = new Set([400, 403, 404, 409, 413, 422]);
 
 /**
  * Reads the answer to a report. Whatever is not a clear yes or no (a proxy's page, a server that is down) is a "try again".
@@ -30,7 +30,7 @@ export function readOutcome({
     return { kind: 'saved', progress: answer.data };
   }
   const code = answer?.error?.details?.code;
-  if (FINAL_STATUSES.includes(status) && code !== PROGRESS_CODES.videoNotReady) {
+  if (FINAL_STATUSES.has(status) && code !== PROGRESS_CODES.videoNotReady) {
     return { kind: 'refused', code: typeof code === 'string' ? code : PROGRESS_CODES.invalid };
   }
   const seconds = Number(retryAfter);

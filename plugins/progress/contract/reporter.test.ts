@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SendOutcome } from './outcome.ts';
 import { countSeconds, mergeRanges, type SecondRange } from './ranges.ts';

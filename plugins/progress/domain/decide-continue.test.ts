@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { decideContinue, type CourseLesson } from './decide-continue.ts';
+
+const minute = (count: number) => new Date(Date.UTC(2026, 10, 22, 15, count));
+
+/** A lesson last watched at a minute, done or not; without a minute, never started. */
+function lesson(courseId: string, lessonId: string, watchedAt?: number, isDone = false): CourseLesson {
+  if (watchedAt === undefined) return { courseId, lessonId, progress: null };
+  const completedAt = isDone ? minute(watchedAt) : null;
+  return {
+    courseId,
+    lessonId,
+    progress: { position: 7, watched: [[0, 7]], duration: 70, completedAt, updatedAt: minute(watchedAt) },
+  };
+}
+
+const idsOf = (lessons: CourseLesson[]) => decideContinue({ lessons }).map(({ lessonId }) => lessonId);
+
+test('a lesson begun is what to go on with', () => {
+  expect(decideContinue({ lessons: [lesson('x', 'a'), lesson('x', 'b', 3), lesson('x', 'c')] })).toEqual([
+    {
+      lessonId: 'b',
+      courseId: 'x',
+      position: 7,
+      percent: 10,
+      completed: false,
+      duration: 70,
+      updatedAt: minute(3).toISOString(),
+    },
+  ]);
+});
+
+test('when it is done, the next lesson is, from its start', () => {
+  expect(decideContinue({ lessons: [lesson('x', 'a', 3, true), lesson('x', 'b')] })).toEqual([
+    {
+      lessonId: 'b',
+      courseId: 'x',
+      position: 0,
+      percent: 0,
+      completed: false,
+      duration: 0,
+      updatedAt: minute(3).toISOString(),
+    },
+  ]);
+});
+
+test('done lessons on the way are skipped', () => {
+  expect(idsOf([lesson('x', 'a', 3, true), lesson('x', 'b', 1, true), lesson('x', 'c')])).toEqual(['c']);
+});
+
+test('after the last lesson, the one left out is next', () => {
+  expect(idsOf([lesson('x', 'a', 1, true), lesson('x', 'b'), lesson('x', 'c', 3, true)])).toEqual(['b']);
+});
+
+test('a finished course is not on the rail', () => {
+  expect(idsOf([lesson('x', 'a', 1, true), lesson('x', 'b', 2, true)])).toEqual([]);
+});
+
+test('the course last learned in comes first', () => {
+  expect(idsOf([lesson('x', 'a', 5), lesson('y', 'b', 9, true), lesson('y', 'c'), lesson('z', 'd', 7)])).toEqual([
+    'c',
+    'd',
+    'a',
+  ]);
+});
+
+test('nothing begun, nothing to go on with', () => {
+  expect(idsOf([])).toEqual([]);
+});

@@ -1,0 +1,3 @@
+import contentApi from './content-api.ts';
+
+export default { 'content-api': contentApi };

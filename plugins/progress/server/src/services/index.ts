@@ -1,0 +1,3 @@
+import learning from './learning.ts';
+
+export default { learning };
