@@ -27,8 +27,10 @@ test('a video is named by its UUID in lower case', () => {
 test('a list is asked for in text, as addresses are', () => {
   expect(check(listVideosSchema, {})()).toEqual({});
   expect(check(listVideosSchema, { search: 'cut', page: '2', status: 'ready' })()).toBeTruthy();
-  for (const page of ['0', '-1', '1.5', 'NaN', '99999999', '']) expect(check(listVideosSchema, { page })).toThrow('page');
+  for (const page of ['0', '-1', '1.5', 'NaN', '99999999', ''])
+    expect(check(listVideosSchema, { page })).toThrow('page');
   expect(check(listVideosSchema, { status: 'gone' })).toThrow('status');
   expect(check(listVideosSchema, { populate: '*' })).toThrow('populate');
+  expect(check(listVideosSchema, { search: 'a\u0000' })).toThrow('search has control characters');
   expect(check(listVideosSchema, { search: ['a', 'b'] })).toThrow('search');
 });

@@ -1,6 +1,7 @@
 import { object, string } from 'yup';
 import { VIDEO_STATUSES } from './video.ts';
 
+const NO_CONTROLS = /^[^\p{Cc}]*$/u;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Our own id of a video: a UUID in lower case. */
@@ -19,7 +20,7 @@ export const createUploadSchema = object({
   title: string()
     .required('title is missing')
     .max(200, 'title has more than 200 characters')
-    .matches(/^[^\p{Cc}]*$/u, 'title has control characters')
+    .matches(NO_CONTROLS, 'title has control characters')
     .test('not-blank', 'title is blank', (value) => value === undefined || value.trim() !== ''),
 })
   .noUnknown()
@@ -30,7 +31,9 @@ export const videoPathSchema = object({ videoId: videoIdSchema }).noUnknown().st
 
 /** Query of `GET /mux/videos`, as it comes in the address: every value is text. */
 export const listVideosSchema = object({
-  search: string().max(200, 'search has more than 200 characters'),
+  search: string()
+    .max(200, 'search has more than 200 characters')
+    .matches(NO_CONTROLS, 'search has control characters'),
   page: string().matches(/^[1-9]\d{0,5}$/, 'page must be a whole number from 1 to 999999'),
   status: string().oneOf(VIDEO_STATUSES, `status must be one of ${VIDEO_STATUSES.join(', ')}`),
 })

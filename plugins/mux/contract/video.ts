@@ -2,7 +2,15 @@
  * Where a video stands, from least to most final: what proves a later one is never undone by what proves an earlier one.
  * `waiting` for the file, `preparing` at Mux, `timed_out` and `cancelled` uploads, `errored` films, `ready`, `deleted` at Mux.
  */
-export const VIDEO_STATUSES = ['waiting', 'preparing', 'timed_out', 'cancelled', 'errored', 'ready', 'deleted'] as const;
+export const VIDEO_STATUSES = [
+  'waiting',
+  'preparing',
+  'timed_out',
+  'cancelled',
+  'errored',
+  'ready',
+  'deleted',
+] as const;
 
 export type VideoStatus = (typeof VIDEO_STATUSES)[number];
 

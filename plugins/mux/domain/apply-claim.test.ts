@@ -28,17 +28,30 @@ function makeEvent({ type, at, data }: { type: string; at: number; data: object 
 const asset = { id: 'asset-1', upload_id: 'upload-1' };
 const ready = { ...asset, status: 'ready', duration: 42.5, playback_ids: [{ id: 'play-1', policy: 'signed' }] };
 const history = {
-  assetCreated: makeEvent({ type: 'video.upload.asset_created', at: 10, data: { id: 'upload-1', asset_id: 'asset-1', status: 'asset_created' } }),
+  assetCreated: makeEvent({
+    type: 'video.upload.asset_created',
+    at: 10,
+    data: { id: 'upload-1', asset_id: 'asset-1', status: 'asset_created' },
+  }),
   created: makeEvent({ type: 'video.asset.created', at: 11, data: { ...asset, status: 'preparing' } }),
   ready: makeEvent({ type: 'video.asset.ready', at: 20, data: ready }),
   updated: makeEvent({ type: 'video.asset.updated', at: 25, data: { ...ready, duration: 43 } }),
-  errored: makeEvent({ type: 'video.asset.errored', at: 30, data: { ...asset, status: 'errored', errors: { type: 'invalid_input', messages: ['no'] } } }),
+  errored: makeEvent({
+    type: 'video.asset.errored',
+    at: 30,
+    data: { ...asset, status: 'errored', errors: { type: 'invalid_input', messages: ['no'] } },
+  }),
   deleted: makeEvent({ type: 'video.asset.deleted', at: 40, data: asset }),
 };
 
 test('a film that is ready has what its newest description says', () => {
   const truth = fold({ claims: [history.assetCreated, history.created, history.ready, history.updated] });
-  expect(describeTruth(truth)).toMatchObject({ status: 'ready', assetId: 'asset-1', playbackId: 'play-1', duration: 43 });
+  expect(describeTruth(truth)).toMatchObject({
+    status: 'ready',
+    assetId: 'asset-1',
+    playbackId: 'play-1',
+    duration: 43,
+  });
 });
 
 test('every order of the life of a film ends in one truth', () => {
@@ -65,7 +78,11 @@ test('deleted before ready stays deleted', () => {
 });
 
 test('a cancelled upload that made it after all is ready', () => {
-  const cancelled = makeEvent({ type: 'video.upload.cancelled', at: 12, data: { id: 'upload-1', status: 'cancelled' } });
+  const cancelled = makeEvent({
+    type: 'video.upload.cancelled',
+    at: 12,
+    data: { id: 'upload-1', status: 'cancelled' },
+  });
   expect(fold({ claims: [cancelled, history.created] }).status).toBe('cancelled');
   expect(fold({ claims: [cancelled, history.ready] }).status).toBe('ready');
 });
@@ -113,7 +130,14 @@ function arbitraryClaim(): fc.Arbitrary<Claim> {
       hasProblem: fc.boolean(),
     })
     .map((seed) => {
-      const track = { id: seed.trackId ?? 't1', type: 'text' as const, status: seed.trackStatus, name: null, language: 'en', source: null };
+      const track = {
+        id: seed.trackId ?? 't1',
+        type: 'text' as const,
+        status: seed.trackStatus,
+        name: null,
+        language: 'en',
+        source: null,
+      };
       return {
         stamp: { at: seed.at, id: JSON.stringify(seed) },
         uploadId: 'upload-1',
@@ -129,7 +153,9 @@ function arbitraryClaim(): fc.Arbitrary<Claim> {
 }
 
 function shuffleWithRepetitions(claims: Claim[]): fc.Arbitrary<{ claims: Claim[]; shuffled: Claim[] }> {
-  const repeated = fc.array(fc.constantFrom(...(claims.length > 0 ? claims : [history.ready])), { maxLength: claims.length });
+  const repeated = fc.array(fc.constantFrom(...(claims.length > 0 ? claims : [history.ready])), {
+    maxLength: claims.length,
+  });
   return repeated
     .chain((again) => {
       const all = claims.length > 0 ? [...claims, ...again] : [];

@@ -12,7 +12,14 @@ test('a public id is passed over even when it comes first', () => {
 
 test('without a signed id there is none', () => {
   expect(choosePlaybackId({ playbackIds: [] })).toBeNull();
-  expect(choosePlaybackId({ playbackIds: [{ id: 'open', policy: 'public' }, { id: 'drm', policy: 'drm' }] })).toBeNull();
+  expect(
+    choosePlaybackId({
+      playbackIds: [
+        { id: 'open', policy: 'public' },
+        { id: 'drm', policy: 'drm' },
+      ],
+    })
+  ).toBeNull();
 });
 
 test('the choice is signed and does not depend on the order', () => {

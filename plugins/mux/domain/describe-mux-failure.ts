@@ -18,18 +18,31 @@ export interface FailureDescription {
  */
 export function describeMuxFailure({ status, messages }: MuxFailure): FailureDescription {
   if (status === 429) {
-    return { status: 429, code: 'mux-busy', message: 'Mux is receiving too many requests. Wait a minute and try again.' };
+    return {
+      status: 429,
+      code: 'mux-busy',
+      message: 'Mux is receiving too many requests. Wait a minute and try again.',
+    };
   }
   if (status === 401 || status === 403) {
     return {
       status: 502,
       code: 'mux-credentials',
-      message: 'Mux does not accept the access token of this school. Ask an administrator to check MUX_TOKEN_ID and MUX_TOKEN_SECRET.',
+      message:
+        'Mux does not accept the access token of this school. Ask an administrator to check MUX_TOKEN_ID and MUX_TOKEN_SECRET.',
     };
   }
   if (status !== null && status >= 400 && status < 500) {
     const said = messages.join(' ').slice(0, 1_000);
-    return { status: 422, code: 'mux-refused', message: said === '' ? `Mux refused this (${status}).` : `Mux says: ${said}` };
+    return {
+      status: 422,
+      code: 'mux-refused',
+      message: said === '' ? `Mux refused this (${status}).` : `Mux says: ${said}`,
+    };
   }
-  return { status: 502, code: 'mux-unreachable', message: 'Mux cannot be reached at the moment. Try again in a minute.' };
+  return {
+    status: 502,
+    code: 'mux-unreachable',
+    message: 'Mux cannot be reached at the moment. Try again in a minute.',
+  };
 }

@@ -25,7 +25,9 @@ test('tokens carry their claims and the signature of the key', async () => {
     const [header, payload, signature] = tokens[kind].split('.');
     expect(readPart(tokens[kind], 0)).toEqual({ alg: 'RS256', typ: 'JWT' });
     expect(readPart(tokens[kind], 1)).toEqual(claims[kind]);
-    expect(verify('RSA-SHA256', Buffer.from(`${header}.${payload}`), publicKey, Buffer.from(signature ?? '', 'base64url'))).toBe(true);
+    expect(
+      verify('RSA-SHA256', Buffer.from(`${header}.${payload}`), publicKey, Buffer.from(signature ?? '', 'base64url'))
+    ).toBe(true);
   }
 });
 

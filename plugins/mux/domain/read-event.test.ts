@@ -14,7 +14,12 @@ test('an event is read with its time and what it claims', () => {
   });
   expect(event).toMatchObject({ id: 'e1', type: 'video.asset.ready', objectId: 'asset-1' });
   expect(event?.occurredAt?.toISOString()).toBe('2024-06-10T22:22:41.488Z');
-  expect(event?.claim).toMatchObject({ status: 'ready', assetId: 'asset-1', uploadId: 'upload-1', facts: { duration: 1.5 } });
+  expect(event?.claim).toMatchObject({
+    status: 'ready',
+    assetId: 'asset-1',
+    uploadId: 'upload-1',
+    facts: { duration: 1.5 },
+  });
   expect(event?.claim?.stamp).toEqual({ at: Date.parse('2024-06-10T22:22:41.488Z'), id: 'e1' });
 });
 
@@ -63,7 +68,12 @@ test('what Mux no longer has is claimed without facts', () => {
 });
 
 test('no JSON makes the reader throw', () => {
-  const type = fc.constantFrom('video.asset.ready', 'video.asset.track.ready', 'video.upload.errored', 'video.asset.deleted');
+  const type = fc.constantFrom(
+    'video.asset.ready',
+    'video.asset.track.ready',
+    'video.upload.errored',
+    'video.asset.deleted'
+  );
   fc.assert(
     fc.property(type, fc.jsonValue(), fc.jsonValue(), (name, data, time) => {
       readEvent({ id: 'e', type: name, data, created_at: time, object: data });

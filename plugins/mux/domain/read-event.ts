@@ -48,7 +48,15 @@ export function readEvent(body: unknown): MuxEvent | null {
 }
 
 /** What an asset as Mux describes it proves; `claimed` is what the event's type says, for an asset that does not say it. */
-export function claimFromAsset({ asset, stamp, claimed = null }: { asset: Fields; stamp: Stamp; claimed?: VideoStatus | null }): Claim {
+export function claimFromAsset({
+  asset,
+  stamp,
+  claimed = null,
+}: {
+  asset: Fields;
+  stamp: Stamp;
+  claimed?: VideoStatus | null;
+}): Claim {
   const problem = readProblem(asset.errors);
   return {
     ...nothing(stamp),
@@ -61,7 +69,15 @@ export function claimFromAsset({ asset, stamp, claimed = null }: { asset: Fields
 }
 
 /** What an upload as Mux describes it proves. */
-export function claimFromUpload({ upload, stamp, claimed = null }: { upload: Fields; stamp: Stamp; claimed?: VideoStatus | null }): Claim {
+export function claimFromUpload({
+  upload,
+  stamp,
+  claimed = null,
+}: {
+  upload: Fields;
+  stamp: Stamp;
+  claimed?: VideoStatus | null;
+}): Claim {
   return {
     ...nothing(stamp),
     uploadId: readText(upload.id),
@@ -86,7 +102,11 @@ function readClaim({ type, data, stamp }: { type: string; data: Fields; stamp: S
     const track = readTrack(data);
     const isDeleted = type === 'video.asset.track.deleted';
     if (!track) return null;
-    return { ...nothing(stamp), assetId: readText(data.asset_id), track: isDeleted ? { ...track, status: 'deleted' } : track };
+    return {
+      ...nothing(stamp),
+      assetId: readText(data.asset_id),
+      track: isDeleted ? { ...track, status: 'deleted' } : track,
+    };
   }
   return null;
 }

@@ -30,15 +30,19 @@ test('an asset is read, its signed playback id chosen', () => {
 });
 
 test('the errors of an asset and the error of an upload read alike', () => {
-  expect(readProblem({ type: 'invalid_input', messages: ['a', 'b'] })).toEqual({ type: 'invalid_input', messages: ['a', 'b'] });
+  expect(readProblem({ type: 'invalid_input', messages: ['a', 'b'] })).toEqual({
+    type: 'invalid_input',
+    messages: ['a', 'b'],
+  });
   expect(readProblem({ type: 'invalid_input', message: 'a' })).toEqual({ type: 'invalid_input', messages: ['a'] });
   expect(readProblem(undefined)).toBeNull();
 });
 
-test('a text loses NUL and what is too long', () => {
-  expect(readText('a\u0000b')).toBe('ab');
-  expect(readText('\u0000')).toBeNull();
+test('a text is cut to what is kept of it, and an empty one is none', () => {
   expect(readText('abc', 2)).toBe('ab');
+  expect(readText('a\u0000')).toBe('a\ufffd');
+  expect(readText('')).toBeNull();
+  expect(readText(7)).toBeNull();
 });
 
 test('nothing that can be written as JSON makes a reader throw', () => {

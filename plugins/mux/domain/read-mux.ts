@@ -1,3 +1,4 @@
+import { cleanText } from './clean-text.ts';
 import { choosePlaybackId } from './choose-playback-id.ts';
 import type { Facts, Problem, Track } from './truth.ts';
 
@@ -12,10 +13,10 @@ export function readFields(value: unknown): Fields | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
 
-/** A text worth keeping: not empty, at most `longest` characters, without NUL, which Postgres cannot store. */
+/** A text worth keeping: not empty, at most `longest` characters, and what Postgres can store. */
 export function readText(value: unknown, longest = 255): string | null {
   if (typeof value !== 'string' || value === '') return null;
-  return value.replaceAll('\u0000', '').slice(0, longest) || null;
+  return cleanText(value.slice(0, longest));
 }
 
 /** Reads a whole asset (REST or webhook). */

@@ -9,7 +9,11 @@ const now = new Date('2026-11-22T12:00:00Z');
 const seconds = now.getTime() / 1_000;
 const rawBody = '{"id":"e1","name":"Zo\\u00eb \u00e9"}';
 
-function sign({ body = rawBody, at = seconds, key = secret }: { body?: string; at?: number; key?: string } = {}): string {
+function sign({
+  body = rawBody,
+  at = seconds,
+  key = secret,
+}: { body?: string; at?: number; key?: string } = {}): string {
   return createHmac('sha256', key).update(`${at}.${body}`).digest('hex');
 }
 
@@ -32,7 +36,14 @@ test('other schemes beside v1 are passed over', () => {
 test('a missing or shapeless header is refused', () => {
   expect(verify(undefined)).toEqual({ isGenuine: false, reason: 'no-signature' });
   expect(verify('')).toEqual({ isGenuine: false, reason: 'no-signature' });
-  for (const header of ['v1=abc', `t=${seconds}`, `t=,v1=${sign()}`, `t=-1,v1=${sign()}`, `t=1e9,v1=${sign()}`, 'nonsense']) {
+  for (const header of [
+    'v1=abc',
+    `t=${seconds}`,
+    `t=,v1=${sign()}`,
+    `t=-1,v1=${sign()}`,
+    `t=1e9,v1=${sign()}`,
+    'nonsense',
+  ]) {
     expect(verify(header)).toEqual({ isGenuine: false, reason: 'malformed-signature' });
   }
 });

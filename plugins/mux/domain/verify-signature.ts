@@ -32,7 +32,13 @@ export function verifySignature({
   const times = parts.filter((part) => part.startsWith('t=')).map((part) => part.slice(2));
   const signatures = parts.filter((part) => part.startsWith('v1=')).map((part) => part.slice(3));
   const [time] = times;
-  if (times.length !== 1 || !time || !/^\d{1,12}$/.test(time) || signatures.length === 0 || signatures.length > MOST_SIGNATURES) {
+  if (
+    times.length !== 1 ||
+    !time ||
+    !/^\d{1,12}$/.test(time) ||
+    signatures.length === 0 ||
+    signatures.length > MOST_SIGNATURES
+  ) {
     return { isGenuine: false, reason: 'malformed-signature' };
   }
   const age = now.getTime() / 1_000 - Number(time);

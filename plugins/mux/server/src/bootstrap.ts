@@ -1,0 +1,21 @@
+import { migrateSchema } from '@diamond/kit';
+import type { Core } from '@strapi/strapi';
+import { migrations, SCHEMA } from './migrations.ts';
+import { actions } from './permissions.ts';
+import { assertRawBodies } from './raw-body.ts';
+import { getService } from './services/get-service.ts';
+import { PERIOD } from './services/reconciler.ts';
+
+export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  assertRawBodies({ strapi });
+  await migrateSchema({ strapi, schema: SCHEMA, migrations });
+  await strapi.service('admin::permission').actionProvider.registerMany(actions);
+  strapi.cron.add({
+    'mux-reconciler': {
+      task: async () => {
+        await getService(strapi, 'reconciler').run();
+      },
+      options: { rule: `*/${PERIOD} * * * * *` },
+    },
+  });
+};

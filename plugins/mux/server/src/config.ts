@@ -1,0 +1,78 @@
+import { createPrivateKey } from 'node:crypto';
+import { number, object, string, ValidationError, type InferType } from 'yup';
+
+const origin = () =>
+  string()
+    .required('must be set')
+    .test('origin', 'must be an http or https address without a path or trailing slash', isOrigin);
+const text = () => string().required('must be set');
+const seconds = (least: number, most: number) =>
+  number()
+    .required('must be set')
+    .integer('must be whole seconds')
+    .min(least, `must be ${least} seconds or more`)
+    .max(most, `must be ${most} seconds or less`);
+
+const schema = object({
+  baseUrl: origin(),
+  streamUrl: origin(),
+  imageUrl: origin(),
+  tokenId: text(),
+  tokenSecret: text(),
+  webhookSecret: text(),
+  signingKeyId: text(),
+  privateKey: text().test('rsa', 'must be an RSA private key: a PEM, or the base64 of one', isPrivateKey),
+  corsOrigin: origin(),
+  leaseMargin: seconds(0, 86_400),
+  leaseMaximum: seconds(5, 604_800),
+  uploadTimeout: seconds(60, 604_800),
+})
+  .noUnknown('has settings that do not exist: ${unknown}')
+  .strict();
+
+/** Settings of the plugin; see its README. */
+export type MuxConfig = InferType<typeof schema>;
+
+export default {
+  default: {
+    /** Seconds a lease outlives the film, for pausing. */
+    leaseMargin: 900,
+    /** Most seconds a lease may live. */
+    leaseMaximum: 14_400,
+    /** Seconds an editor has to send a file. */
+    uploadTimeout: 86_400,
+  },
+  /** @throws Error naming every setting that is missing or wrong, never its value; the boot stops */
+  validator(config: unknown): void {
+    try {
+      schema.validateSync(config, { abortEarly: false });
+    } catch (error) {
+      if (!(error instanceof ValidationError)) throw error;
+      const problems = (error.inner.length > 0 ? error.inner : [error]).map(
+        ({ path, message }) => `  mux.${path} ${message}`
+      );
+      throw new Error(`The settings of the mux plugin do not fit:\n${problems.join('\n')}`);
+    }
+  },
+};
+
+/** Reads the signing key, as Mux hands it out (base64 of a PEM) or as a PEM. @throws Error when it is neither */
+export function parsePrivateKey(value: string): ReturnType<typeof createPrivateKey> {
+  const pem = value.includes('-----BEGIN') ? value : Buffer.from(value, 'base64').toString('utf8');
+  return createPrivateKey(pem);
+}
+
+function isPrivateKey(value: string | undefined): boolean {
+  try {
+    return parsePrivateKey(value ?? '').asymmetricKeyType === 'rsa';
+  } catch {
+    // Whatever is wrong with it, it is not a key; OpenSSL's reasons must not reach a log beside the key.
+    return false;
+  }
+}
+
+function isOrigin(value: string | undefined): boolean {
+  if (!value || !URL.canParse(value)) return false;
+  const { origin: own, protocol } = new URL(value);
+  return own === value && (protocol === 'http:' || protocol === 'https:');
+}

@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { readRawBody } from '../raw-body.ts';
+import { getService } from '../services/get-service.ts';
+
+/** Mux's side. The route needs no session; the signature over the raw bytes is all that counts. */
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  async receive(ctx: Context) {
+    const outcome = await getService(strapi, 'webhooks').receive({
+      rawBody: readRawBody(ctx),
+      signature: ctx.get('mux-signature') || undefined,
+      requestId: typeof ctx.state.requestId === 'string' ? ctx.state.requestId : randomUUID(),
+    });
+    ctx.body = { data: { outcome } };
+  },
+});

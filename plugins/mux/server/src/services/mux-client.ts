@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import Mux, { APIError, NotFoundError } from '@mux/mux-node';
+import { Refusal } from '@diamond/kit';
+import type { Core } from '@strapi/strapi';
+import { describeMuxFailure, type MuxFailure } from '../../../domain/describe-mux-failure.ts';
+import { readFields, readText, type Fields } from '../../../domain/read-mux.ts';
+import type { Stamp } from '../../../domain/stamp.ts';
+import type { MuxConfig } from '../config.ts';
+
+/** What Mux answered, and when it was true by Mux's own clock. */
+export interface Answer {
+  body: Fields;
+  stamp: Stamp;
+}
+
+export type MuxClient = ReturnType<typeof createMuxClient>;
+
+type Call = () => Promise<{ data: unknown; response: Response }>;
+
+const NO_ANSWER: MuxFailure = { status: null, messages: [] };
+
+/** An editor is waiting: three tries of ten seconds are as long as that can take. */
+const TIMEOUT = 10_000;
+
+/**
+ * The one module that talks to Mux. Every method throws a Refusal with words for an editor when Mux cannot or will not;
+ * what Mux does not have is null.
+ */
+export default function createMuxClient({ strapi }: { strapi: Core.Strapi }) {
+  const config = strapi.config.get<MuxConfig>('plugin::mux');
+  const mux = new Mux({
+    tokenId: config.tokenId,
+    tokenSecret: config.tokenSecret,
+    baseURL: config.baseUrl,
+    timeout: TIMEOUT,
+    maxRetries: 2,
+    // Everything else the library would take from the process's environment; ours comes from the settings alone.
+    authorizationToken: null,
+    webhookSecret: null,
+    jwtSigningKey: null,
+    jwtPrivateKey: null,
+  });
+
+  /** @throws Refusal, when there is no answer of the shape Mux's answers have */
+  async function ask(call: Call): Promise<Answer> {
+    const { data, response } = await call().catch((error: unknown) => {
+      throw explain(error);
+    });
+    const body = readFields(data);
+    if (!body || !readText(body.id)) {
+      strapi.log.warn(`mux: an answer with status ${response.status} was not what Mux answers`);
+      throw refuse(NO_ANSWER);
+    }
+    return { body, stamp: { at: readDate(response) ?? Date.now(), id: `asked-${randomUUID()}` } };
+  }
+
+  /** @throws Refusal, as `ask` does */
+  async function askWhetherThere(call: Call): Promise<Answer | null> {
+    let isMissing = false;
+    const watched: Call = () =>
+      call().catch((error: unknown) => {
+        isMissing = isMissingAtMux(error);
+        throw error;
+      });
+    return ask(watched).catch((error: unknown) => {
+      if (isMissing) return null;
+      throw error;
+    });
+  }
+
+  function explain(error: unknown): Refusal {
+    if (!(error instanceof APIError)) {
+      // A connection cut in the middle of an answer comes as any kind of error; the log keeps which.
+      strapi.log.error(error);
+      return refuse(NO_ANSWER);
+    }
+    strapi.log.warn(
+      `mux: a call failed with ${error.status ?? 'no answer'}: ${JSON.stringify(error.message.slice(0, 500))}`
+    );
+    return refuse({ status: error.status ?? null, messages: readMessages(error) });
+  }
+
+  return {
+    /** Opens a direct upload whose film will have signed playback only. `videoId` comes back with everything about it. */
+    async createUpload({ videoId, title, corsOrigin }: { videoId: string; title: string; corsOrigin: string }) {
+      const { body } = await ask(() =>
+        mux.video.uploads
+          .create({
+            cors_origin: corsOrigin,
+            timeout: config.uploadTimeout,
+            new_asset_settings: {
+              playback_policies: ['signed'],
+              passthrough: videoId,
+              meta: { title, external_id: videoId },
+            },
+          })
+          .withResponse()
+      );
+      const uploadId = readText(body.id);
+      const uploadUrl = readText(body.url, 8_000);
+      if (!uploadId || !uploadUrl) throw refuse(NO_ANSWER);
+      return { uploadId, uploadUrl };
+    },
+
+    /** @throws Refusal, with the code `mux-refused` when the upload no longer waits */
+    cancelUpload: ({ uploadId }: { uploadId: string }) => ask(() => mux.video.uploads.cancel(uploadId).withResponse()),
+
+    findUpload: ({ uploadId }: { uploadId: string }) =>
+      askWhetherThere(() => mux.video.uploads.retrieve(uploadId).withResponse()),
+
+    findAsset: ({ assetId }: { assetId: string }) =>
+      askWhetherThere(() => mux.video.assets.retrieve(assetId).withResponse()),
+  };
+}
+
+function refuse(failure: MuxFailure): Refusal {
+  return new Refusal(describeMuxFailure(failure));
+}
+
+/** Only Mux's own 404 says that something is gone; one from a proxy, or from a wrong address, must not bury a video. */
+function isMissingAtMux(error: unknown): boolean {
+  return error instanceof NotFoundError && readFields(readFields(error.error)?.error) !== null;
+}
+
+/** Mux's two error shapes: `{ error: { type, messages } }`, and `{ errors: [...] }` for a 429. */
+function readMessages(error: APIError): string[] {
+  const body = readFields(error.error);
+  const messages = readFields(body?.error)?.messages ?? body?.messages ?? body?.errors;
+  return Array.isArray(messages) ? messages.flatMap((message) => readText(message, 1_000) ?? []) : [];
+}
+
+function readDate(response: Response): number | null {
+  const time = Date.parse(response.headers.get('date') ?? '');
+  return Number.isNaN(time) ? null : time;
+}

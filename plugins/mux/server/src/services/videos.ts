@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { Refusal } from '@diamond/kit';
+import type { Core } from '@strapi/strapi';
+import {
+  isVideoId,
+  VIDEOS_PER_PAGE,
+  type DirectUpload,
+  type Video,
+  type VideoPage,
+  type VideoStatus,
+} from '../../../contract/index.ts';
+import { claimFromAsset, claimFromUpload, claimGone } from '../../../domain/read-event.ts';
+import { beginTruth, type Claim } from '../../../domain/truth.ts';
+import type { MuxConfig } from '../config.ts';
+import { createStore, type StoredVideo } from '../store.ts';
+import { getService } from './get-service.ts';
+import { announce, mergeClaim } from './merge-claim.ts';
+import { presentVideo } from './present-video.ts';
+
+/** Seconds between two questions to Mux about one video, however many editors look at it. */
+const LEAST_BETWEEN_CHECKS = 3;
+
+/** How Mux refuses to cancel once the file has arrived: with a 403, which also means wrong credentials. So it is asked. */
+const NOT_WAITING = ['mux-refused', 'mux-credentials'];
+
+/** Videos: how they come to be, where they stand, how long they are. Every `videoId` is our own. */
+export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
+  const store = createStore({ strapi });
+  const client = () => getService(strapi, 'mux-client');
+  const config = () => strapi.config.get<MuxConfig>('plugin::mux');
+
+  /** Writes down one thing Mux said about one video. */
+  async function record({ videoId, claim }: { videoId: string; claim: Claim }): Promise<void> {
+    const merge = await store.inTransaction(async (queries) => {
+      const video = await queries.lockVideo({ videoId });
+      return video ? mergeClaim({ queries, video, claim }) : { isChanged: false, hasTurnedReady: null };
+    });
+    announce({ strapi, merge });
+  }
+
+  /** Asks Mux about a video and writes the answer down. @throws Refusal when Mux cannot be asked */
+  async function askMux({ video }: { video: StoredVideo }): Promise<void> {
+    let assetId = video.assetId;
+    if (!assetId && video.uploadId) {
+      const upload = await client().findUpload({ uploadId: video.uploadId });
+      const claim = upload
+        ? claimFromUpload({ upload: upload.body, stamp: upload.stamp })
+        : claimGone({ status: 'timed_out', stamp: makeStamp() });
+      await record({ videoId: video.id, claim });
+      assetId = claim.assetId;
+    }
+    if (!assetId) return;
+    const asset = await client().findAsset({ assetId });
+    const claim = asset
+      ? claimFromAsset({ asset: asset.body, stamp: asset.stamp })
+      : claimGone({ status: 'deleted', stamp: makeStamp() });
+    await record({ videoId: video.id, claim });
+  }
+
+  async function read({ videoId }: { videoId: string }): Promise<StoredVideo> {
+    const video = isVideoId(videoId) ? await store.findVideo({ videoId }) : null;
+    if (!video) throw new Refusal({ status: 404, code: 'video-not-found', message: 'There is no such video.' });
+    return video;
+  }
+
+  return {
+    /**
+     * Opens an upload at Mux and knows it as a new video, waiting for its file. If Mux refuses, nothing is kept here; if
+     * this process dies in between, the upload that nobody knows runs out at Mux without a film.
+     *
+     * @param corsOrigin origin of the page that will send the bytes; the admin's when absent
+     * @throws Refusal in words for an editor
+     */
+    async createUpload({
+      title,
+      corsOrigin = config().corsOrigin,
+      createdBy = null,
+    }: {
+      title: string;
+      corsOrigin?: string;
+      createdBy?: number | null;
+    }): Promise<DirectUpload> {
+      const videoId = randomUUID();
+      const { uploadId, uploadUrl } = await client().createUpload({ videoId, title, corsOrigin });
+      await store.insertVideo({ id: videoId, title, truth: beginTruth({ uploadId }), createdBy });
+      return { videoId, uploadUrl };
+    },
+
+    /** Ends an upload that still waits for its file. @throws Refusal 404, 409 when it no longer waits, 502 */
+    async cancelUpload({ videoId }: { videoId: string }): Promise<Video> {
+      const video = await read({ videoId });
+      if (video.status === 'waiting' && video.uploadId) {
+        const answer = await client()
+          .cancelUpload({ uploadId: video.uploadId })
+          .catch(async (error: unknown) => {
+            if (!(error instanceof Refusal) || !NOT_WAITING.includes(error.details.code)) throw error;
+            await askMux({ video });
+            return null;
+          });
+        if (answer) await record({ videoId, claim: claimFromUpload({ upload: answer.body, stamp: answer.stamp }) });
+      }
+      const after = await read({ videoId });
+      if (after.status !== 'cancelled') {
+        throw new Refusal({
+          status: 409,
+          code: 'upload-not-waiting',
+          message: 'This upload no longer waits for a file, so there is nothing to cancel.',
+        });
+      }
+      return presentVideo(after);
+    },
+
+    /** Asks Mux now, whatever the state. @throws Refusal 404, or when Mux cannot be asked */
+    async refresh({ videoId }: { videoId: string }): Promise<Video> {
+      await askMux({ video: await read({ videoId }) });
+      return presentVideo(await read({ videoId }));
+    },
+
+    /**
+     * A video for an editor who looks at it: asked for at Mux when it is unsettled and nobody asked just now.
+     * `problem` says why Mux could not be asked; the video is then as it was last known.
+     *
+     * @throws Refusal 404
+     */
+    async look({ videoId }: { videoId: string }): Promise<{ video: Video; problem: string | null }> {
+      const video = await read({ videoId });
+      if (!(await store.claimVideo({ videoId, seconds: LEAST_BETWEEN_CHECKS })))
+        return { video: presentVideo(video), problem: null };
+      try {
+        await askMux({ video });
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        return { video: presentVideo(video), problem: error.message };
+      }
+      return { video: presentVideo(await read({ videoId })), problem: null };
+    },
+
+    /** @throws Refusal 404 */
+    find: async ({ videoId }: { videoId: string }): Promise<Video> => presentVideo(await read({ videoId })),
+
+    /** One page of the library, newest first. */
+    async list({
+      search = '',
+      status = null,
+      page = 1,
+    }: {
+      search?: string;
+      status?: VideoStatus | null;
+      page?: number;
+    }): Promise<VideoPage> {
+      const offset = (page - 1) * VIDEOS_PER_PAGE;
+      const { videos, total } = await store.listVideos({ search, status, limit: VIDEOS_PER_PAGE, offset });
+      return { data: videos.map(presentVideo), meta: { page, pageSize: VIDEOS_PER_PAGE, total } };
+    },
+
+    /** Length in seconds as Mux measured it; null when it has not, or there is no such video. */
+    async findLength({ videoId }: { videoId: string }): Promise<number | null> {
+      if (!isVideoId(videoId)) return null;
+      return (await store.findPlayable({ videoId }))?.duration ?? null;
+    },
+  };
+}
+
+function makeStamp(): Claim['stamp'] {
+  return { at: Date.now(), id: `asked-${randomUUID()}` };
+}

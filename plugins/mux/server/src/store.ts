@@ -1,0 +1,201 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { VideoStatus, WebhookOutcome } from '../../contract/index.ts';
+import type { Description } from '../../domain/describe-truth.ts';
+import type { Truth } from '../../domain/truth.ts';
+
+/** A row of `mux.videos`, in our words. */
+export interface StoredVideo extends Omit<Description, 'problem'> {
+  id: string;
+  title: string;
+  error: Description['problem'];
+  truth: Truth;
+  checks: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** What a lease needs of a video. */
+export interface Playable {
+  status: VideoStatus;
+  playbackId: string | null;
+  duration: number | null;
+}
+
+/** Names the advisory lock under which processes share out the questions to Mux. */
+const RECONCILER_LOCK = 'mux:reconciler';
+
+const COLUMNS = `id, title, status, upload_id as "uploadId", asset_id as "assetId", playback_id as "playbackId", duration,
+  aspect_ratio as "aspectRatio", resolution, tracks, error, truth, checks, created_at as "createdAt", updated_at as "updatedAt"`;
+
+/** What may be asked and written, on one connection or one transaction. */
+export type Queries = ReturnType<typeof createQueries>;
+
+/** The one file that speaks SQL. What must lock or write together is called on the queries that `inTransaction` hands out. */
+export function createStore({ strapi }: { strapi: Core.Strapi }) {
+  const knex = (): Knex => strapi.db.connection;
+  return {
+    ...createQueries({ knex }),
+    inTransaction: <T>(work: (queries: Queries) => Promise<T>): Promise<T> =>
+      knex().transaction((trx) => work(createQueries({ knex: () => trx }))),
+  };
+}
+
+function createQueries({ knex }: { knex: () => Knex }) {
+  const rows = async <Row>(sql: string, bindings: Knex.RawBinding[]): Promise<Row[]> => {
+    const result: { rows: Row[] } = await knex().raw(sql, bindings);
+    return result.rows;
+  };
+  const first = async <Row>(sql: string, bindings: Knex.RawBinding[]): Promise<Row | null> =>
+    (await rows<Row>(sql, bindings))[0] ?? null;
+
+  return {
+    async insertVideo(video: { id: string; title: string; truth: Truth; createdBy: number | null }): Promise<void> {
+      await rows(
+        `insert into mux.videos (id, title, status, upload_id, truth, created_by) values (?, ?, ?, ?, ?::jsonb, ?)`,
+        [video.id, video.title, video.truth.status, video.truth.uploadId, JSON.stringify(video.truth), video.createdBy]
+      );
+    },
+
+    findVideo: ({ videoId }: { videoId: string }) =>
+      first<StoredVideo>(`select ${COLUMNS} from mux.videos where id = ?`, [videoId]),
+
+    findPlayable: ({ videoId }: { videoId: string }) =>
+      first<Playable>(`select status, playback_id as "playbackId", duration from mux.videos where id = ?`, [videoId]),
+
+    lockVideo: ({ videoId }: { videoId: string }) =>
+      first<StoredVideo>(`select ${COLUMNS} from mux.videos where id = ? for update`, [videoId]),
+
+    /** Finds whose upload or asset this is; a title or a passthrough names nobody, for anyone may write one. */
+    lockVideoOf: ({ uploadId, assetId }: { uploadId: string | null; assetId: string | null }) =>
+      first<StoredVideo>(
+        `select ${COLUMNS} from mux.videos where asset_id = ? or upload_id = ? order by asset_id is null limit 1 for update`,
+        [assetId, uploadId]
+      ),
+
+    async updateVideo({
+      videoId,
+      truth,
+      view,
+      isSettled,
+    }: {
+      videoId: string;
+      truth: Truth;
+      view: Description;
+      isSettled: boolean;
+    }): Promise<void> {
+      await rows(
+        `update mux.videos set status = ?, upload_id = ?, asset_id = ?, playback_id = ?, duration = ?, aspect_ratio = ?,
+           resolution = ?, tracks = ?::jsonb, error = ?::jsonb, truth = ?::jsonb, updated_at = now(),
+           settled_at = case when ?::boolean then coalesce(settled_at, now()) end,
+           checks = case when status = ? then checks else 0 end,
+           next_check_at = case when status = ? then next_check_at else now() + interval '20 seconds' end
+         where id = ?`,
+        [
+          view.status,
+          view.uploadId,
+          view.assetId,
+          view.playbackId,
+          view.duration,
+          view.aspectRatio,
+          view.resolution,
+          JSON.stringify(view.tracks),
+          view.problem && JSON.stringify(view.problem),
+          JSON.stringify(truth),
+          isSettled,
+          view.status,
+          view.status,
+          videoId,
+        ]
+      );
+    },
+
+    async listVideos({
+      search,
+      status,
+      limit,
+      offset,
+    }: {
+      search: string;
+      status: VideoStatus | null;
+      limit: number;
+      offset: number;
+    }) {
+      const where = `where (?::text is null or status = ?) and (? = '' or title ilike ?)`;
+      const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+      const filter = [status, status, search, pattern];
+      const videos = await rows<StoredVideo>(
+        `select ${COLUMNS} from mux.videos ${where} order by created_at desc, id limit ? offset ?`,
+        [...filter, limit, offset]
+      );
+      const counted = await first<{ total: number }>(`select count(*)::int as total from mux.videos ${where}`, filter);
+      return { videos, total: counted?.total ?? 0 };
+    },
+
+    /** Claims the right to ask Mux about one unsettled video; null when somebody did within `seconds`, or it is settled. */
+    claimVideo: ({ videoId, seconds }: { videoId: string; seconds: number }) =>
+      first<{ id: string }>(
+        `update mux.videos set checked_at = now()
+         where id = ? and status in ('waiting', 'preparing')
+           and (checked_at is null or checked_at < now() - make_interval(secs => ?))
+         returning id`,
+        [videoId, seconds]
+      ),
+
+    /**
+     * Claims the unsettled videos that are due, at most `budget` within `seconds` over all cms processes together. Call it
+     * in a transaction: the lock that makes one process the leader for this moment ends with it. Claiming moves the next
+     * check on, so that a process that dies now delays a video and loses nothing.
+     */
+    async claimDueVideos({ budget, seconds }: { budget: number; seconds: number }): Promise<string[]> {
+      const lock = await first<{ isLeader: boolean }>(`select pg_try_advisory_xact_lock(hashtext(?)) as "isLeader"`, [
+        RECONCILER_LOCK,
+      ]);
+      if (!lock?.isLeader) return [];
+      const due = await rows<{ id: string }>(
+        `update mux.videos set checked_at = now(), next_check_at = now() + interval '2 minutes'
+         where id in (
+           select id from mux.videos where status in ('waiting', 'preparing') and next_check_at <= now()
+           order by next_check_at
+           limit greatest(0, ? - (select count(*) from mux.videos where checked_at > now() - make_interval(secs => ?)))
+           for update skip locked)
+         returning id`,
+        [budget, seconds]
+      );
+      return due.map(({ id }) => id);
+    },
+
+    async planCheck({ videoId, at }: { videoId: string; at: Date }): Promise<void> {
+      await rows(`update mux.videos set checks = checks + 1, next_check_at = ? where id = ?`, [at, videoId]);
+    },
+
+    /** Puts an event into the inbox; false when its id is there already, and then nothing about it may be done again. */
+    async insertEvent(event: {
+      id: string;
+      type: string;
+      objectId: string | null;
+      videoId: string | null;
+      payload: string;
+      occurredAt: Date | null;
+    }): Promise<boolean> {
+      const inserted = await first(
+        `insert into mux.events (id, type, object_id, video_id, payload, occurred_at) values (?, ?, ?, ?, ?::jsonb, ?)
+         on conflict (id) do nothing returning id`,
+        [event.id, event.type, event.objectId, event.videoId, event.payload, event.occurredAt]
+      );
+      return inserted !== null;
+    },
+
+    async settleEvent({ id, outcome }: { id: string; outcome: WebhookOutcome }): Promise<void> {
+      await rows(`update mux.events set outcome = ?, applied_at = now() where id = ?`, [outcome, id]);
+    },
+
+    async count({ name }: { name: string }): Promise<void> {
+      await rows(
+        `insert into mux.counters (name, count, last_at) values (?, 1, now())
+         on conflict (name) do update set count = counters.count + 1, last_at = now()`,
+        [name]
+      );
+    },
+  };
+}
