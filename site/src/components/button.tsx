@@ -1,0 +1,54 @@
+import { Link } from 'gatsby';
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+
+type Look = 'primary' | 'secondary' | 'quiet' | 'night' | 'night-quiet';
+type Size = 'regular' | 'large' | 'small';
+
+const LOOKS: Record<Look, string> = {
+  primary: 'bg-brand text-white shadow-card hover:bg-brand-strong',
+  secondary: 'border border-line bg-surface text-ink hover:border-line-strong',
+  quiet: 'text-ink-soft hover:bg-raised hover:text-ink',
+  night: 'bg-white text-night hover:bg-night-soft',
+  'night-quiet': 'border border-white/30 text-night-ink hover:bg-white/10',
+};
+
+const SIZES: Record<Size, string> = {
+  small: 'min-h-9 px-3.5 text-sm',
+  regular: 'min-h-11 px-5 text-[0.95rem]',
+  large: 'min-h-13 px-7 text-base',
+};
+
+function lookOf({ look, size, className }: { look: Look; size: Size; className?: string }): string {
+  return classNames(
+    'inline-flex cursor-pointer items-center justify-center gap-2 rounded-full font-semibold whitespace-nowrap transition-colors disabled:cursor-wait disabled:opacity-60',
+    LOOKS[look],
+    SIZES[size],
+    className
+  );
+}
+
+interface Shared {
+  look?: Look;
+  size?: Size;
+  className?: string;
+  children: ReactNode;
+}
+
+/** Does something on this page. `isBusy` keeps its place and says so. */
+export function Button({ look = 'primary', size = 'regular', className, isBusy = false, children, ...rest }: Shared & { isBusy?: boolean } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'>) {
+  return (
+    <button type="button" {...rest} disabled={isBusy || rest.disabled} aria-busy={isBusy || undefined} className={lookOf({ look, size, className })}>
+      {children}
+    </button>
+  );
+}
+
+/** Goes to another page of the site. */
+export function ButtonLink({ to, look = 'primary', size = 'regular', className, children }: Shared & { to: string }) {
+  return (
+    <Link to={to} className={lookOf({ look, size, className })}>
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from './icon.tsx';
+
+/** Says why there is nothing here, and what to do about it. */
+export function EmptyState({ icon = 'sparkle', title, text, children }: { icon?: IconName; title: string; text: string; children?: ReactNode }) {
+  return (
+    <div className="mx-auto flex max-w-md flex-col items-center gap-3 px-4 py-14 text-center">
+      <span className="grid size-14 place-items-center rounded-full bg-brand-wash text-brand-ink">
+        <Icon name={icon} className="size-7" />
+      </span>
+      <h2 className="text-2xl">{title}</h2>
+      <p className="text-ink-soft">{text}</p>
+      {children && <div className="mt-3 flex flex-wrap justify-center gap-3">{children}</div>}
+    </div>
+  );
+}

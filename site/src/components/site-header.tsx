@@ -1,0 +1,98 @@
+import { Link } from 'gatsby';
+import { useEffect, useState } from 'react';
+import { useSession } from '../features/auth/session-context.tsx';
+import { withReturn } from '../lib/safe-path.ts';
+import { strings } from '../lib/strings.ts';
+import { ButtonLink } from './button.tsx';
+import { classNames } from './class-names.ts';
+import { Icon } from './icon.tsx';
+import { Logo } from './logo.tsx';
+import { ThemeToggle } from './theme-toggle.tsx';
+import { useSchool } from './use-school.ts';
+
+const LINK = 'rounded-full px-4 py-2.5 text-[0.95rem] font-medium text-ink-soft hover:bg-raised hover:text-ink';
+const HERE = 'text-ink bg-raised';
+
+export function SiteHeader({ path }: { path: string }) {
+  const { name } = useSchool();
+  const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => setIsOpen(false), [path]);
+
+  return (
+    <header className="sticky top-0 z-40 border-b border-line bg-canvas/85 backdrop-blur-md">
+      <div className="shell flex h-16 items-center gap-3 sm:gap-6">
+        <Link to="/" className="flex items-center gap-2.5 rounded-control font-display text-lg font-bold tracking-tight">
+          <Logo className="size-8" />
+          <span className="max-[22rem]:sr-only">{name}</span>
+        </Link>
+        <nav aria-label={strings.nav.main} className="hidden flex-1 items-center gap-1 md:flex">
+          <NavLinks path={path} />
+        </nav>
+        <div className="ml-auto flex items-center gap-1.5 md:ml-0">
+          <ThemeToggle />
+          <div className="hidden items-center gap-2 md:flex">
+            <SessionLinks path={path} />
+          </div>
+          <button
+            type="button"
+            className="grid size-11 cursor-pointer place-items-center rounded-full text-ink hover:bg-raised md:hidden"
+            aria-expanded={isOpen}
+            aria-controls="site-menu"
+            aria-label={isOpen ? strings.common.close : strings.common.menu}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            <Icon name={isOpen ? 'close' : 'menu'} />
+          </button>
+        </div>
+      </div>
+      <nav id="site-menu" aria-label={strings.nav.main} hidden={!isOpen} className="border-t border-line bg-canvas md:hidden">
+        <div className="shell flex flex-col gap-1 py-4">
+          <NavLinks path={path} />
+          <div className="mt-3 flex flex-wrap gap-2 border-t border-line pt-4">
+            <SessionLinks path={path} />
+          </div>
+        </div>
+      </nav>
+    </header>
+  );
+}
+
+function NavLinks({ path }: { path: string }) {
+  const { isLearner } = useSession();
+  return (
+    <>
+      <Link to="/courses/" className={classNames(LINK, path.startsWith('/courses/') && HERE)}>
+        {strings.nav.courses}
+      </Link>
+      {isLearner && (
+        <Link to="/my-learning/" className={classNames(LINK, path === '/my-learning/' && HERE)}>
+          {strings.nav.myLearning}
+        </Link>
+      )}
+    </>
+  );
+}
+
+/** Keeps its place while nobody knows yet who is looking. */
+function SessionLinks({ path }: { path: string }) {
+  const { status } = useSession();
+  if (status === 'learner') {
+    return (
+      <Link to="/account/" className={classNames(LINK, 'inline-flex items-center gap-2', path === '/account/' && HERE)}>
+        <Icon name="user" className="size-5" />
+        {strings.nav.account}
+      </Link>
+    );
+  }
+  const isWaiting = status === 'restoring';
+  return (
+    <div className={classNames('flex flex-wrap items-center gap-2', isWaiting && 'invisible')}>
+      <ButtonLink to={withReturn({ form: '/login/', from: path })} look="quiet" size="small">
+        {strings.nav.signIn}
+      </ButtonLink>
+      <ButtonLink to={withReturn({ form: '/register/', from: path })} size="small">
+        {strings.nav.join}
+      </ButtonLink>
+    </div>
+  );
+}

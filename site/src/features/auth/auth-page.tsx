@@ -1,0 +1,58 @@
+import { Link, navigate } from 'gatsby';
+import { useEffect, type ReactNode } from 'react';
+import { Icon } from '../../components/icon.tsx';
+import { toSafePath, withReturn } from '../../lib/safe-path.ts';
+import { strings } from '../../lib/strings.ts';
+import { useSession } from './session-context.tsx';
+
+const AFTERWARDS = '/my-learning/';
+
+/** Where the learner came from, if it is a page of this site. */
+export function readReturnPath(search: string): string {
+  return toSafePath({ wanted: new URLSearchParams(search).get('from'), fallback: AFTERWARDS });
+}
+
+interface AuthPageProps {
+  title: string;
+  text: string;
+  /** The other form, for who is in the wrong one. */
+  other: { form: '/login/' | '/register/'; question: string; label: string };
+  search: string;
+  children: ReactNode;
+}
+
+/** Frame of the two forms. Whoever is signed in already, or just now, goes on to where they came from. */
+export function AuthPage({ title, text, other, search, children }: AuthPageProps) {
+  const { isLearner } = useSession();
+  const from = readReturnPath(search);
+  useEffect(() => {
+    if (isLearner) void navigate(from, { replace: true });
+  }, [isLearner, from]);
+  return (
+    <div className="shell py-10 sm:py-16">
+      <div className="mx-auto grid max-w-5xl overflow-hidden rounded-[1.75rem] border border-line bg-surface shadow-card lg:grid-cols-2">
+        <div className="px-6 py-10 sm:px-12 sm:py-14">
+          <h1 className="text-3xl sm:text-4xl">{title}</h1>
+          <p className="mt-3 text-ink-soft">{text}</p>
+          <div className="mt-8">{children}</div>
+          <p className="mt-8 text-[0.95rem] text-ink-soft">
+            {other.question}{' '}
+            <Link to={from === AFTERWARDS ? other.form : withReturn({ form: other.form, from })} className="rounded font-semibold text-brand-ink underline underline-offset-4">
+              {other.label}
+            </Link>
+          </p>
+        </div>
+        <div className="night hidden flex-col justify-end p-12 lg:flex">
+          <ul className="flex flex-col gap-5 text-lg">
+            {strings.auth.promise.map((promise) => (
+              <li key={promise} className="flex gap-3.5">
+                <Icon name="check" className="mt-1 size-5 shrink-0" />
+                {promise}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </div>
+  );
+}

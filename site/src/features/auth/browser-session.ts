@@ -1,0 +1,46 @@
+import { callApi } from '../../lib/api.ts';
+import { readStored, writeStored } from '../../lib/storage.ts';
+import { createSession, type Session, type TabMessage } from './session.ts';
+
+const HINT = 'diamond.session';
+const LOCK = 'diamond.session.renew';
+
+let session: Session | null = null;
+
+/** The session of this tab, made when it is first asked for; only in a browser. */
+export function browserSession(): Session {
+  session ??= createSession({
+    call: callApi,
+    hint: {
+      read: () => readStored(HINT) === '1',
+      write: (mayExist) => {
+        writeStored({ key: HINT, value: mayExist ? '1' : null });
+      },
+    },
+    alone: holdLock,
+    tabs: openTabs(),
+    now: Date.now,
+  });
+  return session;
+}
+
+/** Pages that are not served securely have no locks; there one tab may renew while another does, and one of them tries again. */
+async function holdLock<T>(task: () => Promise<T>): Promise<T> {
+  if (!navigator.locks) return task();
+  let result!: T;
+  await navigator.locks.request(LOCK, async () => {
+    result = await task();
+  });
+  return result;
+}
+
+function openTabs() {
+  if (typeof BroadcastChannel === 'undefined') return { tell: () => undefined, listen: () => undefined };
+  const channel = new BroadcastChannel('diamond.session');
+  return {
+    tell: (message: TabMessage) => channel.postMessage(message),
+    listen: (heard: (message: TabMessage) => void) => {
+      channel.onmessage = ({ data }: MessageEvent<TabMessage>) => heard(data);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { cleanValues } from './clean-values.ts';
+
+test.each([
+  ['+34 600 111-222', '+34600111222'],
+  ['0034 (600) 111.222', '+34600111222'],
+  ['600111222', '600111222'],
+])('a phone typed as %s is sent as %s', (typed, sent) => {
+  expect(cleanValues({ phone: typed })).toEqual({ phone: sent });
+});
+
+test('an empty phone is left out', () => {
+  expect(cleanValues({ firstName: ' Ana ', phone: '  ' })).toEqual({ firstName: 'Ana' });
+});
+
+test('a password keeps its blanks', () => {
+  expect(cleanValues({ password: ' a b ' })).toEqual({ password: ' a b ' });
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { ApiError } from '../../lib/api.ts';
+import { strings } from '../../lib/strings.ts';
+import { toFormProblems } from './form-problems.ts';
+
+const refused = ({ status = 400, code = 'invalid', message = 'no', fields = [] as { path: string; message: string }[] }) => new ApiError({ status, code, message, fields });
+
+test('a problem of a field is shown at the field', () => {
+  const error = refused({ fields: [{ path: 'phone', message: 'phone is short' }] });
+  expect(toFormProblems({ error, fields: ['phone'] })).toEqual({ form: null, fields: [{ name: 'phone', message: 'Phone is short.' }] });
+});
+
+test('a wrong password does not say which half was wrong', () => {
+  expect(toFormProblems({ error: refused({ status: 401, code: 'wrong-credentials' }), fields: ['identifier'] }).form).toBe(strings.auth.wrong);
+});
+
+test('an address in use points to signing in', () => {
+  expect(toFormProblems({ error: refused({ code: 'email-taken' }), fields: ['email'] }).fields[0]?.name).toBe('email');
+});
+
+test('a problem of a field the form does not have is shown above it', () => {
+  expect(toFormProblems({ error: refused({ message: 'unknown field: x', fields: [{ path: '', message: 'unknown field: x' }] }), fields: ['email'] }).form).toBe('Unknown field: x.');
+});
+
+test('a CMS that is down, too many tries and a bug each have words of their own', () => {
+  const say = (error: unknown) => toFormProblems({ error, fields: [] }).form;
+  expect(say(refused({ status: 0, code: 'unreachable' }))).toBe(strings.auth.unreachable);
+  expect(say(refused({ status: 429, code: 'http-429' }))).toBe(strings.auth.busy);
+  expect(say(new Error('bug'))).toBe(strings.auth.unknown);
+});

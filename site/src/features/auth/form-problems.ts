@@ -1,0 +1,38 @@
+import { ACCOUNT_CODES } from '@diamond/accounts/contract/types';
+import { ApiError } from '../../lib/api.ts';
+import { strings } from '../../lib/strings.ts';
+
+export interface FormProblems {
+  /** For the form as a whole; null when every problem belongs to a field. */
+  form: string | null;
+  fields: { name: string; message: string }[];
+}
+
+/** What a form shows when the CMS refused it: at the fields where they are named, above them otherwise. */
+export function toFormProblems({ error, fields }: { error: unknown; fields: readonly string[] }): FormProblems {
+  const words = strings.auth;
+  if (!(error instanceof ApiError)) return { form: words.unknown, fields: [] };
+  if (error.code === 'unreachable') return { form: words.unreachable, fields: [] };
+  if (error.status === 429) return { form: words.busy, fields: [] };
+  const named = error.fields.flatMap(({ path, message }) => {
+    const name = fields.find((field) => field === path || (field === 'identifier' && path === 'email'));
+    return name ? [{ name, message: toSentence(message) }] : [];
+  });
+  if (named.length > 0) return { form: null, fields: named };
+  if (error.code === ACCOUNT_CODES.emailTaken) return { form: null, fields: [{ name: 'email', message: words.taken }] };
+  const said = SAID[error.code];
+  if (said) return { form: said, fields: [] };
+  return { form: error.status === 400 ? toSentence(error.message) : words.unknown, fields: [] };
+}
+
+const SAID: Record<string, string> = {
+  [ACCOUNT_CODES.wrongCredentials]: strings.auth.wrong,
+  [ACCOUNT_CODES.blocked]: strings.auth.blocked,
+  [ACCOUNT_CODES.notConfirmed]: strings.auth.notConfirmed,
+  [ACCOUNT_CODES.registrationClosed]: strings.auth.registrationClosed,
+};
+
+function toSentence(message: string): string {
+  const text = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

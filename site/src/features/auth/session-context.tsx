@@ -1,0 +1,51 @@
+import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { browserSession } from './browser-session.ts';
+import type { Session, SessionStatus } from './session.ts';
+
+interface SessionValue {
+  status: SessionStatus;
+  isLearner: boolean;
+  session: Session;
+}
+
+const SessionContext = createContext<SessionValue | null>(null);
+
+/** Every page is drawn for nobody in particular, then learns who is looking. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const status = useSyncExternalStore(subscribe, readStatus, readServerStatus);
+  useEffect(() => {
+    void browserSession().restore();
+  }, []);
+  const value = useMemo(() => ({ status, isLearner: status === 'learner', session: lazySession }), [status]);
+  return <SessionContext.Provider value={value}>{children}</SessionContext.Provider>;
+}
+
+export function useSession(): SessionValue {
+  const value = useContext(SessionContext);
+  if (!value) throw new Error('useSession needs a SessionProvider above it');
+  return value;
+}
+
+/** The same object for server and browser, so that effects which name it do not run twice. */
+const lazySession: Session = {
+  status: () => browserSession().status(),
+  subscribe: (changed) => browserSession().subscribe(changed),
+  restore: () => browserSession().restore(),
+  signIn: (credentials) => browserSession().signIn(credentials),
+  register: (registration) => browserSession().register(registration),
+  signOut: () => browserSession().signOut(),
+  request: (request) => browserSession().request(request),
+  token: () => browserSession().token(),
+};
+
+function subscribe(changed: () => void): () => void {
+  return browserSession().subscribe(changed);
+}
+
+function readStatus(): SessionStatus {
+  return browserSession().status();
+}
+
+function readServerStatus(): SessionStatus {
+  return 'unknown';
+}

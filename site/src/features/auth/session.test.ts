@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { ApiError, type ApiRequest } from '../../lib/api.ts';
+import { createSession, type TabMessage } from './session.ts';
+
+const tokenUntil = (exp: number, name = 'a') => `h.${Buffer.from(JSON.stringify({ exp, name })).toString('base64url')}.s`;
+const FRESH = tokenUntil(10_000);
+
+function makeWorld({ mayExist = true, answer }: { mayExist?: boolean; answer: (request: ApiRequest) => unknown }) {
+  const calls: ApiRequest[] = [];
+  const told: TabMessage[] = [];
+  let hint = mayExist;
+  let hear: (message: TabMessage) => void = () => undefined;
+  const session = createSession({
+    call: async <T>(request: ApiRequest) => {
+      calls.push(request);
+      await Promise.resolve();
+      return answer(request) as T;
+    },
+    hint: { read: () => hint, write: (value) => void (hint = value) },
+    alone: (task) => task(),
+    tabs: { tell: (message) => void told.push(message), listen: (heard) => void (hear = heard) },
+    now: () => 0,
+  });
+  return { session, calls, told, hint: () => hint, hear: (message: TabMessage) => hear(message) };
+}
+
+const refuse = (status: number) => {
+  throw new ApiError({ status, code: `http-${status}`, message: 'no' });
+};
+
+test('a visitor who never signed in costs no request', async () => {
+  const { session, calls } = makeWorld({ mayExist: false, answer: () => refuse(500) });
+  await session.restore();
+  expect(session.status()).toBe('visitor');
+  expect(calls).toEqual([]);
+});
+
+test('a returning learner is known again by the cookie, and the other tabs hear it', async () => {
+  const { session, calls, told } = makeWorld({ answer: () => ({ jwt: FRESH }) });
+  await session.restore();
+  expect(session.status()).toBe('learner');
+  expect(calls).toMatchObject([{ path: '/api/auth/refresh', withCookie: true }]);
+  expect(told).toEqual([{ kind: 'signed-in', token: FRESH }]);
+});
+
+test('a session that is over makes a visitor and is not asked for again', async () => {
+  const { session, hint } = makeWorld({ answer: () => refuse(401) });
+  await session.restore();
+  expect(session.status()).toBe('visitor');
+  expect(hint()).toBe(false);
+});
+
+test('a CMS that is down does not end the session', async () => {
+  let isDown = true;
+  const { session, hint } = makeWorld({ answer: () => (isDown ? refuse(0) : { jwt: FRESH }) });
+  await session.restore();
+  expect(session.status()).toBe('unreachable');
+  expect(hint()).toBe(true);
+  isDown = false;
+  await session.request({ path: '/api/x' });
+  expect(session.status()).toBe('learner');
+});
+
+test('many requests with an ended token renew it once', async () => {
+  const { session, calls } = makeWorld({ answer: ({ path }) => (path === '/api/auth/local' ? { jwt: tokenUntil(1) } : { jwt: FRESH }) });
+  await session.signIn({ identifier: 'a', password: 'b' });
+  await Promise.all([1, 2, 3].map(() => session.request({ path: '/api/x' })));
+  expect(calls.filter(({ path }) => path === '/api/auth/refresh')).toHaveLength(1);
+  expect(calls.filter(({ path }) => path === '/api/x').map(({ token }) => token)).toEqual([FRESH, FRESH, FRESH]);
+});
+
+test('a refused token is renewed once and the request sent again', async () => {
+  const old = tokenUntil(9_000, 'old');
+  const { session, calls } = makeWorld({
+    answer: ({ path, token }) => {
+      if (path === '/api/auth/local') return { jwt: old };
+      if (path === '/api/auth/refresh') return { jwt: FRESH };
+      return token === FRESH ? 'yes' : refuse(401);
+    },
+  });
+  await session.signIn({ identifier: 'a', password: 'b' });
+  expect(await session.request({ path: '/api/x' })).toBe('yes');
+  expect(calls.map(({ path }) => path)).toEqual(['/api/auth/local', '/api/x', '/api/auth/refresh', '/api/x']);
+});
+
+test('a refusal that a new token does not help is handed on', async () => {
+  const { session, calls } = makeWorld({
+    answer: ({ path }) => (path === '/api/x' ? refuse(401) : { jwt: FRESH }),
+  });
+  await session.restore();
+  await expect(session.request({ path: '/api/x' })).rejects.toMatchObject({ status: 401 });
+  expect(calls.filter(({ path }) => path === '/api/x')).toHaveLength(2);
+});
+
+test('signing out is done here even when the CMS does not answer, and every tab hears it', async () => {
+  const { session, told, hint } = makeWorld({ answer: ({ path }) => (path === '/api/auth/logout' ? refuse(0) : { jwt: FRESH }) });
+  await session.restore();
+  await expect(session.signOut()).rejects.toBeInstanceOf(ApiError);
+  expect(session.status()).toBe('visitor');
+  expect(hint()).toBe(false);
+  expect(told.at(-1)).toEqual({ kind: 'signed-out' });
+});
+
+test('a tab follows what another tab did', async () => {
+  const { session, hear } = makeWorld({ answer: () => ({ jwt: FRESH }) });
+  await session.restore();
+  hear({ kind: 'signed-out' });
+  expect(session.status()).toBe('visitor');
+  hear({ kind: 'signed-in', token: FRESH });
+  expect(session.status()).toBe('learner');
+  expect(await session.token()).toBe(FRESH);
+});

@@ -1,0 +1,163 @@
+import { AUTH_PATHS } from '@diamond/accounts/contract/paths';
+import type { LoginInput, RegisterInput } from '@diamond/accounts/contract/schemas';
+import { ApiError, type ApiRequest } from '../../lib/api.ts';
+import { isStale } from './access-token.ts';
+
+/** Who is looking. `restoring`: there may be a session, and we are asking. `unreachable`: there may be one, and nobody answers. */
+export type SessionStatus = 'unknown' | 'visitor' | 'restoring' | 'learner' | 'unreachable';
+
+export interface SessionWorld {
+  call: <T>(request: ApiRequest) => Promise<T>;
+  /** Whether a session may exist, kept over visits, so that visitors cost the CMS nothing. */
+  hint: { read: () => boolean; write: (mayExist: boolean) => void };
+  /** Runs `task` while no other tab of this browser runs one. */
+  alone: <T>(task: () => Promise<T>) => Promise<T>;
+  /** Tells the other tabs, and hears from them. */
+  tabs: { tell: (message: TabMessage) => void; listen: (heard: (message: TabMessage) => void) => void };
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+export type TabMessage = { kind: 'signed-in'; token: string } | { kind: 'signed-out' };
+
+/** The learner's session in this tab. */
+export interface Session {
+  status: () => SessionStatus;
+  subscribe: (changed: () => void) => () => void;
+  /** Finds out who is looking; called once, after the page is alive. */
+  restore: () => Promise<void>;
+  signIn: (credentials: LoginInput) => Promise<void>;
+  /** Where addresses must be confirmed, there is no session before that. */
+  register: (registration: RegisterInput) => Promise<'signed-in' | 'awaiting-confirmation'>;
+  signOut: () => Promise<void>;
+  /**
+   * A request as whoever is looking. An access token that is about to end is renewed first; one that was refused is
+   * renewed once and the request sent again.
+   *
+   * @throws ApiError
+   */
+  request: <T>(request: Omit<ApiRequest, 'token' | 'withCookie'>) => Promise<T>;
+  /** A token good for now, or null for visitors. For requests that cannot go through `request`. */
+  token: () => Promise<string | null>;
+}
+
+/**
+ * The access token lives in this closure and nowhere else; what survives a visit is the httpOnly cookie, which no
+ * script can read. Tabs share what they learn: a renewed token, and above all that the learner signed out.
+ */
+export function createSession({ call, hint, alone, tabs, now }: SessionWorld): Session {
+  let status: SessionStatus = 'unknown';
+  let token: string | null = null;
+  let renewing: Promise<string | null> | null = null;
+  const listeners = new Set<() => void>();
+
+  tabs.listen((message) => {
+    if (message.kind === 'signed-out') become({ status: 'visitor', token: null });
+    else become({ status: 'learner', token: message.token });
+  });
+
+  return { status: () => status, subscribe, restore, signIn, register, signOut, request, token: currentToken };
+
+  function subscribe(changed: () => void): () => void {
+    listeners.add(changed);
+    return () => listeners.delete(changed);
+  }
+
+  async function restore(): Promise<void> {
+    if (token) return;
+    if (!hint.read()) {
+      become({ status: 'visitor', token: null });
+      return;
+    }
+    become({ status: 'restoring', token: null });
+    await renew({ instead: null });
+  }
+
+  async function signIn(credentials: LoginInput): Promise<void> {
+    const { jwt } = await call<{ jwt?: string }>({ path: AUTH_PATHS.login, method: 'POST', body: credentials, withCookie: true });
+    if (!jwt) throw new ApiError({ status: 200, code: 'no-token', message: 'The CMS gave no access token' });
+    enter(jwt);
+  }
+
+  async function register(registration: RegisterInput): Promise<'signed-in' | 'awaiting-confirmation'> {
+    const { jwt } = await call<{ jwt?: string }>({ path: AUTH_PATHS.register, method: 'POST', body: registration, withCookie: true });
+    if (!jwt) return 'awaiting-confirmation';
+    enter(jwt);
+    return 'signed-in';
+  }
+
+  function enter(jwt: string): void {
+    hint.write(true);
+    become({ status: 'learner', token: jwt });
+    tabs.tell({ kind: 'signed-in', token: jwt });
+  }
+
+  /** Signed out here at once, whatever the CMS says; an unreachable CMS ends the session when the cookie does. */
+  async function signOut(): Promise<void> {
+    const last = await currentToken().catch(() => null);
+    hint.write(false);
+    become({ status: 'visitor', token: null });
+    tabs.tell({ kind: 'signed-out' });
+    await call({ path: AUTH_PATHS.logout, method: 'POST', body: {}, token: last, withCookie: true });
+  }
+
+  async function request<T>(asked: Omit<ApiRequest, 'token' | 'withCookie'>): Promise<T> {
+    const used = await currentToken();
+    try {
+      return await call<T>({ ...asked, token: used });
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 401 || !used) throw error;
+      const renewed = await renew({ instead: used });
+      if (!renewed) throw error;
+      return call<T>({ ...asked, token: renewed });
+    }
+  }
+
+  async function currentToken(): Promise<string | null> {
+    if (status === 'unknown') await restore();
+    if (renewing) return renewing;
+    if (token && isStale({ token, now: now() })) return renew({ instead: token });
+    if (!token && status === 'unreachable') return renew({ instead: null });
+    return token;
+  }
+
+  /** One renewal at a time in this tab, and one among all tabs: each one replaces the cookie. */
+  function renew({ instead }: { instead: string | null }): Promise<string | null> {
+    renewing ??= alone(async () => {
+      // Another tab may have renewed while this one waited for its turn.
+      if (token && token !== instead && !isStale({ token, now: now() })) return token;
+      return askForToken();
+    }).finally(() => {
+      renewing = null;
+    });
+    return renewing;
+  }
+
+  async function askForToken(): Promise<string | null> {
+    try {
+      const { jwt } = await call<{ jwt?: string }>({ path: AUTH_PATHS.refresh, method: 'POST', body: {}, withCookie: true });
+      if (!jwt) throw new ApiError({ status: 401, code: 'no-token', message: 'The CMS gave no access token' });
+      become({ status: 'learner', token: jwt });
+      tabs.tell({ kind: 'signed-in', token: jwt });
+      return jwt;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const isOver = error.status === 400 || error.status === 401 || error.status === 403;
+      if (isOver) {
+        hint.write(false);
+        become({ status: 'visitor', token: null });
+        tabs.tell({ kind: 'signed-out' });
+      } else {
+        become({ status: 'unreachable', token: null });
+      }
+      return null;
+    }
+  }
+
+  function become(next: { status: SessionStatus; token: string | null }): void {
+    const hasChanged = next.status !== status;
+    status = next.status;
+    token = next.token;
+    if (hasChanged) for (const changed of listeners) changed();
+  }
+}

@@ -1,0 +1,44 @@
+import { yupResolver } from '@hookform/resolvers/yup';
+import { useState } from 'react';
+import { useForm, type DefaultValues, type FieldValues, type Path, type Resolver, type UseFormReturn } from 'react-hook-form';
+import type { ObjectSchema } from 'yup';
+import { cleanValues } from './clean-values.ts';
+import { toFormProblems } from './form-problems.ts';
+
+interface ContractForm<T extends FieldValues> {
+  form: UseFormReturn<T>;
+  /** A problem of the whole form. */
+  problem: string | null;
+  submit: (event: React.FormEvent) => void;
+}
+
+/** A form whose rules are the server's: the contract's schema first, then what the server itself has to say. */
+export function useContractForm<T extends FieldValues>({
+  schema,
+  defaultValues,
+  send,
+}: {
+  schema: ObjectSchema<T>;
+  defaultValues: DefaultValues<T>;
+  /** @throws ApiError */
+  send: (values: T) => Promise<void>;
+}): ContractForm<T> {
+  const [problem, setProblem] = useState<string | null>(null);
+  const check = yupResolver(schema as ObjectSchema<FieldValues>) as unknown as Resolver<T>;
+  const form = useForm<T>({
+    defaultValues,
+    mode: 'onTouched',
+    resolver: (values, context, options) => check(cleanValues(values), context, options),
+  });
+  const submit = form.handleSubmit(async (values) => {
+    setProblem(null);
+    try {
+      await send(values);
+    } catch (error) {
+      const problems = toFormProblems({ error, fields: Object.keys(defaultValues) });
+      setProblem(problems.form);
+      problems.fields.forEach(({ name, message }, index) => form.setError(name as Path<T>, { message }, { shouldFocus: index === 0 }));
+    }
+  });
+  return { form, problem, submit: (event) => void submit(event) };
+}

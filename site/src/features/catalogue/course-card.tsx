@@ -1,0 +1,40 @@
+import { Link } from 'gatsby';
+import { Card } from '../../components/card.tsx';
+import { ProgressBar } from '../../components/progress-bar.tsx';
+import { strings } from '../../lib/strings.ts';
+import type { Course } from './catalogue.ts';
+import { CourseCover } from './course-cover.tsx';
+import { AccessBadge, CourseFacts } from './course-facts.tsx';
+
+/** @param percent the learner's progress, where it is known */
+export function CourseCard({ course, percent, isFirst = false }: { course: Course; percent?: number; isFirst?: boolean }) {
+  return (
+    <Card as="article" className="group relative flex h-full flex-col overflow-hidden transition-shadow duration-300 hover:shadow-lift">
+      <div className="relative">
+        <CourseCover cover={course.cover} isFirst={isFirst} className="[&_img]:transition-transform [&_img]:duration-500 group-hover:[&_img]:scale-[1.03]" />
+        <div className="absolute top-3 left-3">
+          <AccessBadge access={course.access} isOnImage />
+        </div>
+      </div>
+      <div className="flex flex-1 flex-col gap-3 p-6">
+        {course.categories[0] && <p className="text-sm font-semibold text-brand-ink">{course.categories[0].name}</p>}
+        <h3 className="text-xl leading-snug">
+          <Link to={course.href} className="after:absolute after:inset-0 after:content-['']">
+            {course.title}
+          </Link>
+        </h3>
+        {course.summary && <p className="line-clamp-3 text-ink-soft">{course.summary}</p>}
+        <div className="mt-auto pt-3">
+          {percent === undefined ? (
+            <CourseFacts course={course} className="text-ink-faint" />
+          ) : (
+            <div className="flex items-center gap-3">
+              <ProgressBar percent={percent} label={strings.course.yourProgress} className="flex-1" />
+              <span className="text-sm font-semibold tabular-nums">{strings.common.percentDone(percent)}</span>
+            </div>
+          )}
+        </div>
+      </div>
+    </Card>
+  );
+}

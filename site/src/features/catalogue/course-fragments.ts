@@ -1,0 +1,40 @@
+import { graphql } from 'gatsby';
+
+/** What a course card and an outline need. The cover's size is for cards; the course page asks for a larger one. */
+export const courseFragment = graphql`
+  fragment CourseParts on STRAPI_COURSE {
+    documentId
+    title
+    slug
+    summary
+    level
+    access
+    position
+    cover {
+      alternativeText
+      localFile {
+        childImageSharp {
+          gatsbyImageData(width: 720, aspectRatio: 1.7777, layout: CONSTRAINED)
+        }
+      }
+    }
+    categories {
+      name
+      slug
+    }
+    instructor {
+      name
+    }
+    modules {
+      documentId
+      title
+      lessons {
+        documentId
+        title
+        slug
+        freePreview
+        minutes
+      }
+    }
+  }
+`;

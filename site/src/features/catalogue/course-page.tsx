@@ -1,0 +1,82 @@
+import { Avatar } from '../../components/avatar.tsx';
+import { Card } from '../../components/card.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { strings } from '../../lib/strings.ts';
+import { useCourseMarks } from '../progress/use-course-marks.ts';
+import type { Course, ImageNode } from './catalogue.ts';
+import { CourseCover } from './course-cover.tsx';
+import { AccessBadge, CourseFacts } from './course-facts.tsx';
+import { CourseStart } from './course-start.tsx';
+import { Outline } from './outline.tsx';
+
+/** What only the course's own page shows. */
+export interface CourseDetails {
+  descriptionHtml: string;
+  outcomes: string[];
+  instructor: { name: string | null; role: string | null; bio: string | null; photo: ImageNode | null } | null;
+}
+
+export function CoursePage({ course, details }: { course: Course; details: CourseDetails }) {
+  const { marks } = useCourseMarks(course.id);
+  const { instructor } = details;
+  return (
+    <>
+      <div className="night on-night">
+        <div className="shell grid gap-10 py-12 sm:py-16 lg:grid-cols-[1fr_26rem] lg:gap-14">
+          <div className="flex flex-col items-start justify-center">
+            <AccessBadge access={course.access} isOnImage />
+            <h1 className="mt-5 text-4xl leading-tight font-extrabold sm:text-5xl">{course.title}</h1>
+            {course.summary && <p className="mt-5 max-w-2xl text-lg text-night-soft">{course.summary}</p>}
+            <CourseFacts course={course} className="mt-7 text-night-ink" />
+          </div>
+          <CourseCover cover={course.cover} isFirst className="w-full self-center rounded-2xl shadow-lift" />
+        </div>
+      </div>
+      <div className="shell grid items-start gap-12 pt-10 lg:grid-cols-[1fr_26rem] lg:gap-14">
+        <div className="flex min-w-0 flex-col gap-14 max-lg:order-2">
+          {details.outcomes.length > 0 && (
+            <section>
+              <h2 className="text-2xl sm:text-3xl">{strings.course.outcomes}</h2>
+              <ul className="mt-5 grid gap-x-8 gap-y-3 sm:grid-cols-2">
+                {details.outcomes.map((outcome) => (
+                  <li key={outcome} className="flex gap-3">
+                    <Icon name="check" className="mt-0.5 size-5 shrink-0 text-good" />
+                    <span className="text-ink-soft">{outcome}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <section>
+            <h2 className="text-2xl sm:text-3xl">{strings.course.outline}</h2>
+            <div className="mt-6">
+              {course.lessons.length === 0 ? <p className="text-ink-soft">{strings.course.noLessons}</p> : <Outline course={course} marks={marks} />}
+            </div>
+          </section>
+          {details.descriptionHtml && (
+            <section>
+              <h2 className="text-2xl sm:text-3xl">{strings.course.about}</h2>
+              <div className="prose mt-5 max-w-none" dangerouslySetInnerHTML={{ __html: details.descriptionHtml }} />
+            </section>
+          )}
+        </div>
+        <aside className="flex flex-col gap-6 lg:sticky lg:top-24">
+          <CourseStart course={course} marks={marks} />
+          {instructor?.name && (
+            <Card className="p-6">
+              <h2 className="text-lg">{strings.course.instructor}</h2>
+              <div className="mt-4 flex items-center gap-4">
+                <Avatar name={instructor.name} photo={instructor.photo} />
+                <div>
+                  <p className="font-semibold">{instructor.name}</p>
+                  {instructor.role && <p className="text-sm text-ink-soft">{instructor.role}</p>}
+                </div>
+              </div>
+              {instructor.bio && <p className="mt-4 text-[0.95rem] text-ink-soft">{instructor.bio}</p>}
+            </Card>
+          )}
+        </aside>
+      </div>
+    </>
+  );
+}

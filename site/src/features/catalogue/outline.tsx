@@ -1,0 +1,105 @@
+import { Link } from 'gatsby';
+import { Badge } from '../../components/badge.tsx';
+import { classNames } from '../../components/class-names.ts';
+import { Icon } from '../../components/icon.tsx';
+import { strings } from '../../lib/strings.ts';
+import type { LessonMark, LessonMarks } from '../progress/course-marks.ts';
+import { isOpenToAll, type Course, type Lesson } from './catalogue.ts';
+
+interface OutlineProps {
+  course: Course;
+  marks: LessonMarks | null;
+  /** The lesson that is open, where one is. */
+  currentId?: string;
+  /** Narrow, beside a player. */
+  isCompact?: boolean;
+}
+
+/** A course's modules and lessons in order: how long, open or not, done or not. */
+export function Outline({ course, marks, currentId, isCompact = false }: OutlineProps) {
+  return (
+    <ol className={classNames('flex flex-col', isCompact ? 'gap-5' : 'gap-8')}>
+      {course.modules.map((module, index) => (
+        <li key={module.id}>
+          <p className={classNames('font-semibold text-ink-faint', isCompact ? 'px-3 text-xs' : 'text-sm')}>{strings.course.moduleNumber(index + 1)}</p>
+          <h3 className={isCompact ? 'px-3 text-base' : 'text-xl'}>{module.title}</h3>
+          {module.summary && !isCompact && <p className="mt-1 text-ink-soft">{module.summary}</p>}
+          <ol className={classNames('mt-3 flex flex-col', !isCompact && 'divide-y divide-line overflow-hidden rounded-card border border-line bg-surface')}>
+            {module.lessons.map((lesson) => (
+              <OutlineRow
+                key={lesson.id}
+                lesson={lesson}
+                mark={marks?.[lesson.id]}
+                isOpen={isOpenToAll({ course, lesson })}
+                isPreview={lesson.isFreePreview && course.access !== 'everyone'}
+                isLearner={marks !== null}
+                isCurrent={lesson.id === currentId}
+                isCompact={isCompact}
+              />
+            ))}
+          </ol>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface RowProps {
+  lesson: Lesson;
+  mark: LessonMark | undefined;
+  isOpen: boolean;
+  isPreview: boolean;
+  isLearner: boolean;
+  isCurrent: boolean;
+  isCompact: boolean;
+}
+
+function OutlineRow({ lesson, mark, isOpen, isPreview, isLearner, isCurrent, isCompact }: RowProps) {
+  const isLocked = !isOpen && !isLearner;
+  return (
+    <li>
+      <Link
+        to={lesson.href}
+        aria-current={isCurrent ? 'page' : undefined}
+        className={classNames(
+          'flex items-center gap-3.5 transition-colors -outline-offset-2',
+          isCompact ? 'rounded-control px-3 py-2.5' : 'px-4 py-4 sm:px-5',
+          isCurrent ? 'bg-brand-wash' : 'hover:bg-raised'
+        )}
+      >
+        <LessonState number={lesson.number} mark={mark} isLocked={isLocked} isCurrent={isCurrent} />
+        <span className="min-w-0 flex-1">
+          <span className={classNames('block leading-snug font-medium', isCompact && 'text-[0.95rem]', isCurrent && 'text-brand-ink')}>{lesson.title}</span>
+          {isCompact && lesson.minutes !== null && <span className="text-xs text-ink-faint">{strings.common.minutes(lesson.minutes)}</span>}
+        </span>
+        {isPreview && !isLearner && <Badge tone="good">{strings.course.freePreview}</Badge>}
+        {!isCompact && lesson.minutes !== null && <span className="text-sm whitespace-nowrap text-ink-faint tabular-nums">{strings.common.minutes(lesson.minutes)}</span>}
+      </Link>
+    </li>
+  );
+}
+
+/** A tick, a ring that fills, a lock, or the lesson's number. */
+function LessonState({ number, mark, isLocked, isCurrent }: { number: number; mark: LessonMark | undefined; isLocked: boolean; isCurrent: boolean }) {
+  if (mark?.completed) {
+    return (
+      <span className="grid size-8 shrink-0 place-items-center rounded-full bg-good text-surface">
+        <Icon name="check" className="size-4.5" />
+        <span className="sr-only">{strings.lesson.done}</span>
+      </span>
+    );
+  }
+  const percent = mark?.percent ?? 0;
+  return (
+    <span
+      className={classNames('grid size-8 shrink-0 place-items-center rounded-full p-[3px]', percent === 0 && 'bg-raised')}
+      style={percent > 0 ? { background: `conic-gradient(var(--color-brand) ${percent}%, var(--color-line) 0)` } : undefined}
+    >
+      <span className={classNames('grid size-full place-items-center rounded-full text-xs font-semibold tabular-nums', percent > 0 && 'bg-surface', isCurrent ? 'text-brand-ink' : 'text-ink-faint')}>
+        {isLocked ? <Icon name="lock" className="size-4" /> : number}
+      </span>
+      {isLocked && <span className="sr-only">{strings.course.locked}</span>}
+      {percent > 0 && <span className="sr-only">{strings.lesson.progress(percent)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ContinueItem } from '@diamond/progress/contract/types';
+import { Link } from 'gatsby';
+import { useEffect, useState } from 'react';
+import { Icon } from '../../components/icon.tsx';
+import { ProgressBar } from '../../components/progress-bar.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { formatClock } from '../../lib/format.ts';
+import { strings } from '../../lib/strings.ts';
+import { useSession } from '../auth/session-context.tsx';
+import type { Course } from '../catalogue/catalogue.ts';
+import { CourseCover } from '../catalogue/course-cover.tsx';
+import { fetchContinue } from './progress-api.ts';
+
+/** `null` while they are on their way, `failed` when they cannot be had. */
+export type ContinueItems = ContinueItem[] | 'failed' | null;
+
+export function useContinueItems(): { items: ContinueItems; retry: () => void } {
+  const { session, isLearner } = useSession();
+  const [items, setItems] = useState<ContinueItems>(null);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    if (!isLearner) return;
+    const leaving = new AbortController();
+    setItems(null);
+    fetchContinue({ session, signal: leaving.signal }).then(setItems, () => {
+      if (!leaving.signal.aborted) setItems('failed');
+    });
+    return () => leaving.abort();
+  }, [session, isLearner, attempt]);
+  return { items, retry: () => setAttempt((count) => count + 1) };
+}
+
+/** On the home page: what to go on with, and nothing at all where there is nothing. */
+export function ContinueRail({ courses, className }: { courses: Course[]; className?: string }) {
+  const { items } = useContinueItems();
+  if (items === 'failed' || items?.length === 0) return null;
+  return (
+    <section className={className} aria-labelledby="continue-title">
+      <h2 id="continue-title" className="text-2xl sm:text-3xl">
+        {strings.home.continueTitle}
+      </h2>
+      <ContinueList items={items} courses={courses} />
+    </section>
+  );
+}
+
+export function ContinueList({ items, courses }: { items: ContinueItem[] | null; courses: Course[] }) {
+  if (!items) {
+    return (
+      <div className="mt-6 grid gap-5 sm:grid-cols-2">
+        <Skeleton className="h-32" />
+        <Skeleton className="h-32" />
+      </div>
+    );
+  }
+  return (
+    <ul className="mt-6 grid gap-5 sm:grid-cols-2">
+      {items.slice(0, 4).map((item) => (
+        <ContinueCard key={item.courseId} item={item} course={courses.find(({ id }) => id === item.courseId)} />
+      ))}
+    </ul>
+  );
+}
+
+function ContinueCard({ item, course }: { item: ContinueItem; course: Course | undefined }) {
+  const lesson = course?.lessons.find(({ id }) => id === item.lessonId);
+  if (!course || !lesson) return null;
+  const note = item.completed ? strings.myLearning.courseDone : item.position > 0 ? strings.myLearning.resumeAt(formatClock(item.position)) : strings.myLearning.startLesson;
+  return (
+    <li className="group relative flex overflow-hidden rounded-card border border-line bg-surface shadow-card transition-shadow hover:shadow-lift">
+      <CourseCover cover={course.cover} className="aspect-auto w-32 shrink-0 sm:w-44" />
+      <div className="flex min-w-0 flex-1 flex-col gap-1 p-4 sm:p-5">
+        <p className="truncate text-sm font-medium text-ink-faint">{course.title}</p>
+        <h3 className="leading-snug">
+          <Link to={lesson.href} className="after:absolute after:inset-0 after:content-['']">
+            {lesson.title}
+          </Link>
+        </h3>
+        <p className="mt-auto inline-flex items-center gap-1.5 pt-2 text-sm font-semibold text-brand-ink">
+          <Icon name={item.completed ? 'check' : 'play'} isFilled={!item.completed} className="size-4" /> {note}
+        </p>
+        <ProgressBar percent={item.percent} label={strings.lesson.progress(item.percent)} className="mt-1 h-1.5" />
+      </div>
+    </li>
+  );
+}
