@@ -7,7 +7,7 @@ import { requireLearner } from './learner.ts';
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: Context) {
     const userId = requireLearner(ctx);
-    const { courseId } = parse(courseParamsSchema, ctx.params);
+    const { courseId } = parse(courseParamsSchema, { courseId: ctx.params.courseId });
     parse(noQuerySchema, ctx.query);
     ctx.body = { data: await strapi.plugin('progress').service('learning').findCourse({ userId, courseId }) };
   },

@@ -14,7 +14,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async report(ctx: Context) {
       const userId = requireLearner(ctx);
-      const { lessonId } = parse(lessonParamsSchema, ctx.params);
+      const { lessonId } = parse(lessonParamsSchema, { lessonId: ctx.params.lessonId });
       parse(noQuerySchema, ctx.query);
       const report = parse(reportSchema, ctx.request.body);
       const userAgent = ctx.get('user-agent').slice(0, USER_AGENT_LENGTH) || null;
@@ -23,7 +23,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     async find(ctx: Context) {
       const userId = requireLearner(ctx);
-      const { lessonId } = parse(lessonParamsSchema, ctx.params);
+      const { lessonId } = parse(lessonParamsSchema, { lessonId: ctx.params.lessonId });
       parse(noQuerySchema, ctx.query);
       ctx.body = { data: await learning().findLesson({ userId, lessonId }) };
     },
