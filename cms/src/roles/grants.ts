@@ -19,13 +19,17 @@ const CATALOGUE = [
   'api::site-setting.site-setting.find',
 ] as const;
 
-/** Asked by anyone; each decides by itself what the asker may have. */
+/** Asked by anyone; each decides by itself what the asker may have, and says "sign in" (401) where that is the answer. */
 const DECIDED_PER_REQUEST = [
   'plugin::access.lessons.decide',
   'plugin::access.courses.decide',
   'plugin::access.lessons.content',
   'plugin::access.lessons.file',
   'plugin::mux.playback.lease',
+  'plugin::progress.lessons.report',
+  'plugin::progress.lessons.find',
+  'plugin::progress.courses.find',
+  'plugin::progress.continue.find',
 ] as const;
 
 /** Visitors without an account. */
@@ -51,10 +55,6 @@ export const LEARNER_ACTIONS: readonly string[] = [
   'plugin::users-permissions.auth.changePassword',
   'plugin::accounts.me.find',
   'plugin::accounts.me.update',
-  'plugin::progress.lessons.report',
-  'plugin::progress.lessons.find',
-  'plugin::progress.courses.find',
-  'plugin::progress.continue.find',
 ];
 
 /** The token the site is built with: the catalogue, and the shape of its types (gatsby-source-strapi asks for it). */

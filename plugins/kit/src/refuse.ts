@@ -20,10 +20,10 @@ const NAMES: Record<RefusalStatus, string> = {
  * `{ data: null, error: { status, name, message, details: { code } } }`.
  * `message` is shown to people; `code` is what programs branch on and part of the plugin's contract.
  */
-export class Refusal extends errors.HttpError {
+export class Refusal extends Error {
   override name: string;
-  override status: RefusalStatus;
-  details: { code: string } & Record<string, unknown>;
+  readonly status: RefusalStatus;
+  readonly details: { code: string } & Record<string, unknown>;
 
   constructor({
     status,
@@ -42,3 +42,7 @@ export class Refusal extends errors.HttpError {
     this.details = { code, ...details };
   }
 }
+
+// Strapi answers with the status and details of what is `instanceof` its HttpError, whose constructor is abstract and
+// throws: a refusal takes its place in that family by prototype.
+Object.setPrototypeOf(Refusal.prototype, errors.HttpError.prototype);
