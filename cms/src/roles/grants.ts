@@ -30,6 +30,8 @@ const DECIDED_PER_REQUEST = [
   'plugin::progress.lessons.find',
   'plugin::progress.courses.find',
   'plugin::progress.continue.find',
+  'plugin::accounts.me.find',
+  'plugin::accounts.me.update',
 ] as const;
 
 /** Visitors without an account. */
@@ -53,8 +55,6 @@ export const LEARNER_ACTIONS: readonly string[] = [
   'plugin::users-permissions.auth.refresh',
   'plugin::users-permissions.auth.logout',
   'plugin::users-permissions.auth.changePassword',
-  'plugin::accounts.me.find',
-  'plugin::accounts.me.update',
 ];
 
 /** The token the site is built with: the catalogue, and the shape of its types (gatsby-source-strapi asks for it). */
