@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { VIDEO_STATUSES } from '../contract/video.ts';
 import { applyClaim, rankStatus } from './apply-claim.ts';

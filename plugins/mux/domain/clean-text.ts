@@ -3,7 +3,7 @@
  * replacement character.
  */
 export function cleanText(text: string): string {
-  return text.replace(/[\0\p{Surrogate}]/gu, '\ufffd');
+  return text.replaceAll('\0', '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** The same for every text and every key of what JSON can say. */

@@ -26,7 +26,7 @@ const UPLOAD_STATUS = new Map<string, VideoStatus>([
   ['video.upload.cancelled', 'cancelled'],
   ['video.upload.errored', 'errored'],
 ]);
-const TRACK_TYPES = ['created', 'ready', 'errored', 'deleted'].map((what) => `video.asset.track.${what}`);
+const TRACK_TYPES = new Set(['created', 'ready', 'errored', 'deleted'].map((what) => `video.asset.track.${what}`));
 
 /** Reads the body of a webhook, null when it is none: without an id or a type there is nothing to store it under. */
 export function readEvent(body: unknown): MuxEvent | null {
@@ -98,7 +98,7 @@ function readClaim({ type, data, stamp }: { type: string; data: Fields; stamp: S
   }
   if (ASSET_STATUS.has(type)) return claimFromAsset({ asset: data, stamp, claimed: ASSET_STATUS.get(type) });
   if (UPLOAD_STATUS.has(type)) return claimFromUpload({ upload: data, stamp, claimed: UPLOAD_STATUS.get(type) });
-  if (TRACK_TYPES.includes(type)) {
+  if (TRACK_TYPES.has(type)) {
     const track = readTrack(data);
     const isDeleted = type === 'video.asset.track.deleted';
     if (!track) return null;

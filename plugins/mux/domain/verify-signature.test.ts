@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import Mux from '@mux/mux-node';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { verifySignature } from './verify-signature.ts';
 

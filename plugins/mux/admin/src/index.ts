@@ -1,1 +1,38 @@
-export default { register() {} };
+import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ComponentType } from 'react';
+import { VideoIcon } from './components/video-icon.tsx';
+import { PLUGIN_ID } from './plugin-id.ts';
+
+const TRANSLATIONS: Record<string, () => Promise<{ default: Record<string, string> }>> = {
+  en: () => import('./translations/en.json'),
+  es: () => import('./translations/es.json'),
+};
+
+export default {
+  register(app: StrapiApp) {
+    app.registerPlugin({ id: PLUGIN_ID, name: 'Mux' });
+    app.customFields.register({
+      name: 'video',
+      pluginId: PLUGIN_ID,
+      type: 'string',
+      icon: VideoIcon,
+      intlLabel: { id: 'mux.field.label', defaultMessage: 'Mux video' },
+      intlDescription: { id: 'mux.field.description', defaultMessage: 'A film, uploaded straight to Mux' },
+      // Strapi's type of an input has none of the props that it passes.
+      components: {
+        Input: () => import('./components/video-input.tsx') as unknown as Promise<{ default: ComponentType }>,
+      },
+    });
+  },
+
+  /** Texts of the languages the admin offers; one we have none for falls back to the admin's own default. */
+  registerTrads({ locales }: { locales: string[] }) {
+    return Promise.all(
+      locales.map(async (locale) => {
+        const texts = (await TRANSLATIONS[locale]?.())?.default ?? {};
+        const data = Object.fromEntries(Object.entries(texts).map(([id, text]) => [`${PLUGIN_ID}.${id}`, text]));
+        return { locale, data };
+      })
+    );
+  },
+};

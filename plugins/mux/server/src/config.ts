@@ -51,7 +51,7 @@ export default {
       const problems = (error.inner.length > 0 ? error.inner : [error]).map(
         ({ path, message }) => `  mux.${path} ${message}`
       );
-      throw new Error(`The settings of the mux plugin do not fit:\n${problems.join('\n')}`);
+      throw new Error(`The settings of the mux plugin do not fit:\n${problems.join('\n')}`, { cause: error });
     }
   },
 };

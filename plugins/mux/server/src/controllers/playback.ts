@@ -9,7 +9,7 @@ import { getService } from '../services/get-service.ts';
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async lease(ctx: Context) {
     ctx.set('Cache-Control', 'no-store');
-    const { lessonId } = parse(lessonParamsSchema, ctx.params);
+    const { lessonId } = parse(lessonParamsSchema, { lessonId: ctx.params.lessonId });
     parse(noQuerySchema, ctx.query);
     const id: unknown = ctx.state.user?.id;
     const { videoId } = await assertLesson({ strapi, lessonId, userId: typeof id === 'number' ? id : null });

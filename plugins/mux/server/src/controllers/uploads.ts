@@ -18,7 +18,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async cancel(ctx: Context) {
-    const { videoId } = parse(videoPathSchema, ctx.params);
+    const { videoId } = parse(videoPathSchema, { videoId: ctx.params.videoId });
     ctx.body = { data: await getService(strapi, 'videos').cancelUpload({ videoId }) };
   },
 });

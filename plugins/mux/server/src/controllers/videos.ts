@@ -13,7 +13,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async findOne(ctx: Context) {
-    const { videoId } = parse(videoPathSchema, ctx.params);
+    const { videoId } = parse(videoPathSchema, { videoId: ctx.params.videoId });
     parse(noQuerySchema, ctx.query);
     const { video, problem } = await getService(strapi, 'videos').look({ videoId });
     ctx.set('Cache-Control', 'no-store');
@@ -22,7 +22,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** A lease for the editor: whoever may see videos may watch them, published or not. */
   async preview(ctx: Context) {
-    const { videoId } = parse(videoPathSchema, ctx.params);
+    const { videoId } = parse(videoPathSchema, { videoId: ctx.params.videoId });
     parse(noQuerySchema, ctx.query);
     ctx.set('Cache-Control', 'no-store');
     await getService(strapi, 'videos').find({ videoId });

@@ -21,7 +21,7 @@ import { presentVideo } from './present-video.ts';
 const LEAST_BETWEEN_CHECKS = 3;
 
 /** How Mux refuses to cancel once the file has arrived: with a 403, which also means wrong credentials. So it is asked. */
-const NOT_WAITING = ['mux-refused', 'mux-credentials'];
+const NOT_WAITING = new Set(['mux-refused', 'mux-credentials']);
 
 /** Videos: how they come to be, where they stand, how long they are. Every `videoId` is our own. */
 export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
@@ -93,7 +93,7 @@ export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
         const answer = await client()
           .cancelUpload({ uploadId: video.uploadId })
           .catch(async (error: unknown) => {
-            if (!(error instanceof Refusal) || !NOT_WAITING.includes(error.details.code)) throw error;
+            if (!(error instanceof Refusal) || !NOT_WAITING.has(error.details.code)) throw error;
             await askMux({ video });
             return null;
           });
