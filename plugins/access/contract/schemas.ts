@@ -5,9 +5,13 @@ const PAGE = /^[1-9]\d{0,4}$/;
 const WHOLE_NUMBER = /^[1-9]\d{0,17}$/;
 const LARGEST_ROW_ID = 2_147_483_647;
 
-const refuseUnknown = ({ unknown }: { unknown?: string }): string => `unknown field: ${String(unknown ?? '').slice(0, 200)}`;
+const refuseUnknown = ({ unknown }: { unknown?: string }): string =>
+  `unknown field: ${String(unknown ?? '').slice(0, 200)}`;
 const documentId = (name: string) =>
-  string().typeError(`${name} must be a text`).required(`${name} must be set`).matches(DOCUMENT_ID, { message: `${name} must be an id of 24 letters and digits`, excludeEmptyString: true });
+  string()
+    .typeError(`${name} must be a text`)
+    .required(`${name} must be set`)
+    .matches(DOCUMENT_ID, { message: `${name} must be an id of 24 letters and digits`, excludeEmptyString: true });
 
 /** A lesson's document id. Reused by every plugin whose routes name a lesson. */
 export const lessonIdSchema = documentId('lessonId');
@@ -16,32 +20,45 @@ export const courseIdSchema = documentId('courseId');
 /** A file's document id. */
 export const fileIdSchema = documentId('fileId');
 
-export const lessonParamsSchema = object({ lessonId: lessonIdSchema }).noUnknown(true, refuseUnknown);
-export const courseParamsSchema = object({ courseId: courseIdSchema }).noUnknown(true, refuseUnknown);
-export const fileParamsSchema = object({ lessonId: lessonIdSchema, fileId: fileIdSchema }).noUnknown(true, refuseUnknown);
+// What a path names. Nothing unknown can come in here, and Koa's router leaves captures of its other routes beside it.
+export const lessonParamsSchema = object({ lessonId: lessonIdSchema });
+export const courseParamsSchema = object({ courseId: courseIdSchema });
+export const fileParamsSchema = object({ lessonId: lessonIdSchema, fileId: fileIdSchema });
+export const grantParamsSchema = object({
+  grantId: string().required('grantId must be set').matches(WHOLE_NUMBER, 'grantId must be a whole number'),
+});
 
 /** These routes take no query at all: no filters, populate, fields or sort to read around a refusal with. */
 export const noQuerySchema = object({}).noUnknown(true, refuseUnknown);
 
-const search = string().typeError('search must be a text').max(254, 'search must have 254 characters or fewer');
+/** Postgres stores no NUL, and nobody types the rest; a reason may have lines. */
+const UNPRINTABLE = /[^\P{Cc}\n\t]|\p{Cs}/u;
+const isPrintable = (value: string | undefined): boolean => !value || !UNPRINTABLE.test(value);
+
+const search = string()
+  .typeError('search must be a text')
+  .max(254, 'search must have 254 characters or fewer')
+  .test('printable', 'search has a character that cannot be shown', isPrintable);
 /** A query string's page: text, since nothing is coerced. */
-const page = string().typeError('page must be a whole number').matches(PAGE, { message: 'page must be a whole number, 1 to 99999', excludeEmptyString: false });
+const page = string()
+  .typeError('page must be a whole number')
+  .matches(PAGE, { message: 'page must be a whole number, 1 to 99999', excludeEmptyString: false });
 
 export const grantListQuerySchema = object({ search, page }).noUnknown(true, refuseUnknown);
 export const learnerQuerySchema = object({ search }).noUnknown(true, refuseUnknown);
-export const grantParamsSchema = object({
-  grantId: string().required('grantId must be set').matches(WHOLE_NUMBER, 'grantId must be a whole number'),
-}).noUnknown(true, refuseUnknown);
 
 const reason = string()
   .typeError('reason must be a text')
   .required('reason must be set')
   .max(500, 'reason must have 500 characters or fewer')
+  .test('printable', 'reason has a character that cannot be shown', isPrintable)
   .test('said', 'reason must be set', (value) => value === undefined || value.trim() !== '');
 
 /** What an admin sends to grant: a membership, or one course. `expiresAt` is an ISO instant; absent means for good. */
 export const grantSchema = object({
-  userId: mixed<number>((value): value is number => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= LARGEST_ROW_ID)
+  userId: mixed<number>(
+    (value): value is number => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= LARGEST_ROW_ID
+  )
     .typeError('userId must be the id of a learner')
     .required('userId must be set'),
   scope: string()
@@ -50,7 +67,11 @@ export const grantSchema = object({
     .required('scope must be set'),
   courseId: courseIdSchema
     .notRequired()
-    .when('scope', { is: 'course', then: (schema) => schema.required('courseId must be set for a course'), otherwise: (schema) => schema.test('none', 'courseId must not be set for a membership', (value) => value === undefined || value === null) }),
+    .when('scope', ([scope]: unknown[], schema) =>
+      scope === 'course'
+        ? schema.required('courseId must be set for a course')
+        : schema.test('none', 'courseId must not be set for a membership', (value) => value === undefined)
+    ),
   reason,
   expiresAt: string()
     .typeError('expiresAt must be a time')

@@ -38,7 +38,8 @@ export function decideAccess({
   if (!learner) return { allowed: false, because: 'sign-in' };
 
   const active = grants.filter((grant) => isActive({ grant, now }));
-  if (active.some((grant) => grant.scope === 'course' && grant.courseId === courseId)) return { allowed: true, because: 'granted' };
+  if (active.some((grant) => grant.scope === 'course' && grant.courseId === courseId))
+    return { allowed: true, because: 'granted' };
   if (access !== 'members') return { allowed: false, because: 'not-granted' };
   if (active.some((grant) => grant.scope === 'membership')) return { allowed: true, because: 'member' };
   return { allowed: false, because: 'not-a-member' };

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decideStaticFile, nameOriginals, readUploadPath } from './decide-static-file.ts';
 
@@ -40,19 +40,30 @@ test.each([
   expect(readUploadPath({ path })).toEqual({ kind: 'trick' });
 });
 
-test.each(['/', '/admin', '/admin/plugins/upload', '/api/upload/files', '/upload', '/uploadsish/a.jpg', '/favicon.ico', '/api/courses', '/files/uploads/a'])(
-  '%s is elsewhere',
-  (path) => {
-    expect(readUploadPath({ path })).toEqual({ kind: 'elsewhere' });
-  }
-);
+test.each([
+  '/',
+  '/admin',
+  '/admin/plugins/upload',
+  '/api/upload/files',
+  '/upload',
+  '/uploadsish/a.jpg',
+  '/favicon.ico',
+  '/api/courses',
+  '/files/uploads/a',
+])('%s is elsewhere', (path) => {
+  expect(readUploadPath({ path })).toEqual({ kind: 'elsewhere' });
+});
 
 test('however an upload is spelled, it is the plain name or a trick, never elsewhere', () => {
   const letter = fc.constantFrom('plain', 'upper', 'encoded', 'twice');
   const spell = (text: string, ways: string[]) =>
     [...text].map((char, index) => {
       const hex = char.charCodeAt(0).toString(16).padStart(2, '0');
-      return { plain: char, upper: char.toUpperCase(), encoded: `%${hex}`, twice: `%25${hex}` }[ways[index % ways.length] ?? 'plain'] ?? char;
+      return (
+        { plain: char, upper: char.toUpperCase(), encoded: `%${hex}`, twice: `%25${hex}` }[
+          ways[index % ways.length] ?? 'plain'
+        ] ?? char
+      );
     });
   const before = fc.constantFrom('/', '//', '/./', '/x/../', '/%2e/', '\\', '/%2f');
   const between = fc.constantFrom('/', '//', '/./', '%2F', '\\', '/%5c');
@@ -65,7 +76,10 @@ test('however an upload is spelled, it is the plain name or a trick, never elsew
 });
 
 test('a smaller format may mean its original, or a file that is really called so', () => {
-  expect(nameOriginals({ name: 'medium_cover_3f2a.jpg' })).toEqual({ hashes: ['medium_cover_3f2a', 'cover_3f2a'], extension: '.jpg' });
+  expect(nameOriginals({ name: 'medium_cover_3f2a.jpg' })).toEqual({
+    hashes: ['medium_cover_3f2a', 'cover_3f2a'],
+    extension: '.jpg',
+  });
   expect(nameOriginals({ name: 'cover-3f2a.jpg' })).toEqual({ hashes: ['cover-3f2a'], extension: '.jpg' });
   expect(nameOriginals({ name: 'cover' })).toEqual({ hashes: ['cover'], extension: '' });
 });
@@ -79,5 +93,12 @@ test('only a picture that is no lesson file is for anyone', () => {
 });
 
 test('one gated meaning of a name is enough to refuse it', () => {
-  expect(decideStaticFile({ files: [{ mime: 'image/png', isOfLesson: false }, { mime: 'image/png', isOfLesson: true }] })).toBe(false);
+  expect(
+    decideStaticFile({
+      files: [
+        { mime: 'image/png', isOfLesson: false },
+        { mime: 'image/png', isOfLesson: true },
+      ],
+    })
+  ).toBe(false);
 });

@@ -57,7 +57,7 @@ function pointsIntoUploads(path: string): boolean {
 
 /** Windows ignores dots and spaces at the end of a folder's name, some disks everything from a NUL on. */
 function isUploads(segment: string | undefined): boolean {
-  return segment !== undefined && segment.replace(/\0.*$/s, '').replace(/[. ]+$/, '') === 'uploads';
+  return segment?.split('\0')[0]?.replace(/[. ]+$/, '') === 'uploads';
 }
 
 function decodeFully(path: string): string | null {

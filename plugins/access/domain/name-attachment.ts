@@ -7,6 +7,9 @@ const LONGEST_NAME = 150;
 export function nameAttachment({ name }: { name: string }): string {
   const clean = [...name.replace(/[\p{Cc}\p{Cs}/\\]/gu, '_')].slice(0, LONGEST_NAME).join('') || 'file';
   const ascii = clean.replace(/[^ -~]|["%]/g, '_');
-  const encoded = encodeURIComponent(clean).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(clean).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`
+  );
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

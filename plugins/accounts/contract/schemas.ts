@@ -6,21 +6,34 @@ const MOST_PASSWORD_BYTES = 72;
 const FEWEST_PASSWORD_CHARACTERS = 8;
 const E164 = /^\+[1-9]\d{6,14}$/;
 // Deliberately narrower than RFC 5322: no quoted names, no comments, no address literals, ASCII only.
-const EMAIL = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
+const EMAIL =
+  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
 /** Control characters, unpaired halves and the marks that turn text around; none of them is in anybody's name. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 
-const refuseUnknown = ({ unknown }: { unknown?: string }): string => `unknown field: ${String(unknown ?? '').slice(0, 200)}`;
+const refuseUnknown = ({ unknown }: { unknown?: string }): string =>
+  `unknown field: ${String(unknown ?? '').slice(0, 200)}`;
 const text = (label: string) => string().typeError(`${label} must be a text`);
 
-const email = text('E-mail').required('Enter your e-mail address').max(254, 'E-mail must have 254 characters or fewer').matches(EMAIL, { message: 'Enter an e-mail address such as name@example.com', excludeEmptyString: true });
+const email = text('E-mail')
+  .required('Enter your e-mail address')
+  .max(254, 'E-mail must have 254 characters or fewer')
+  .matches(EMAIL, { message: 'Enter an e-mail address such as name@example.com', excludeEmptyString: true });
 
 /** A password someone chooses: 8 characters to 72 bytes, with a letter and something that is none. */
 const newPassword = text('Password')
   .required('Choose a password')
   .min(FEWEST_PASSWORD_CHARACTERS, `Password must have ${FEWEST_PASSWORD_CHARACTERS} characters or more`)
-  .test('bytes', `Password must have ${MOST_PASSWORD_BYTES} characters or fewer (fewer still with accents or symbols)`, (value) => value === undefined || countBytes(value) <= MOST_PASSWORD_BYTES)
-  .test('mixed', 'Password must have a letter and a digit or symbol', (value) => !value || (/\p{L}/u.test(value) && /[^\p{L}\s]/u.test(value)));
+  .test(
+    'bytes',
+    `Password must have ${MOST_PASSWORD_BYTES} characters or fewer (fewer still with accents or symbols)`,
+    (value) => value === undefined || countBytes(value) <= MOST_PASSWORD_BYTES
+  )
+  .test(
+    'mixed',
+    'Password must have a letter and a digit or symbol',
+    (value) => !value || (/\p{L}/u.test(value) && /[^\p{L}\s]/u.test(value))
+  );
 
 /** A password someone gives: only bounded, never judged, or a rule made stricter would lock people out. */
 const givenPassword = text('Password').required('Enter your password').max(200, 'Password is too long');
@@ -35,7 +48,11 @@ const personName = (label: string, ask: string) =>
 /** Absent, or a number in E.164. Empty is neither: forms leave the field out. */
 const phone = text('Phone')
   .optional()
-  .test('e164', 'Enter the phone number with its country code, such as +34600111222', (value) => value === undefined || E164.test(value));
+  .test(
+    'e164',
+    'Enter the phone number with its country code, such as +34600111222',
+    (value) => value === undefined || E164.test(value)
+  );
 
 export const registerSchema = object({
   email,
@@ -47,7 +64,7 @@ export const registerSchema = object({
 
 /** `identifier` is the e-mail address; the name is users-permissions' own. */
 export const loginSchema = object({
-  identifier: text('E-mail').required('Enter your e-mail address').max(254, 'E-mail must have 254 characters or fewer'),
+  identifier: email,
   password: givenPassword,
 }).noUnknown(true, refuseUnknown);
 
@@ -60,11 +77,15 @@ export const profileSchema = object({
 
 export const forgotPasswordSchema = object({ email }).noUnknown(true, refuseUnknown);
 
-const repeated = text('Password').required('Enter the password again').oneOf([ref('password')], 'The two passwords differ');
+const repeated = text('Password')
+  .required('Enter the password again')
+  .oneOf([ref('password')], 'The two passwords differ');
 
 /** `code` comes with the mail's link. */
 export const resetPasswordSchema = object({
-  code: text('Code').required('The link is incomplete: open it from the mail again').max(200, 'The link is wrong: open it from the mail again'),
+  code: text('Code')
+    .required('The link is incomplete: open it from the mail again')
+    .max(200, 'The link is wrong: open it from the mail again'),
   password: newPassword,
   passwordConfirmation: repeated,
 }).noUnknown(true, refuseUnknown);
@@ -77,7 +98,9 @@ export const changePasswordSchema = object({
 
 /** `all` signs out everywhere; absent signs out here. */
 export const logoutSchema = object({
-  scope: text('scope').oneOf(['all'] as const, 'scope must be all, or left out').optional(),
+  scope: text('scope')
+    .oneOf(['all'] as const, 'scope must be all, or left out')
+    .optional(),
 }).noUnknown(true, refuseUnknown);
 
 /** For requests that say everything they have to say by their path and cookie. */

@@ -26,6 +26,7 @@ export const ACCOUNT_CODES = {
   notConfirmed: 'not-confirmed',
   emailTaken: 'email-taken',
   registrationClosed: 'registration-closed',
+  noSession: 'no-session',
   sessionOver: 'session-over',
   wrongCode: 'wrong-code',
   wrongPassword: 'wrong-password',

@@ -14,7 +14,11 @@ test('without settings it is secure, lax, and sent to the session routes only', 
 });
 
 test('settings name and place it, but cannot show it to scripts', () => {
-  const sessions = { maxRefreshTokenLifespan: MONTH, httpOnly: false, cookie: { name: 'mine', secure: false, httpOnly: false } };
+  const sessions = {
+    maxRefreshTokenLifespan: MONTH,
+    httpOnly: false,
+    cookie: { name: 'mine', secure: false, httpOnly: false },
+  };
   const { name, options } = describeRefreshCookie({ sessions });
   expect(name).toBe('mine');
   expect(options).toMatchObject({ httpOnly: true, secure: false });

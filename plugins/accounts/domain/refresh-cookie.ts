@@ -27,5 +27,16 @@ const MILLISECONDS = 1_000;
  */
 export function describeRefreshCookie({ sessions }: { sessions: SessionSettings }): RefreshCookie {
   const { name = NAME, secure = true, sameSite = 'lax', path = '/api/auth', domain } = sessions.cookie ?? {};
-  return { name, options: { httpOnly: true, secure, sameSite, path, domain, maxAge: sessions.maxRefreshTokenLifespan * MILLISECONDS, overwrite: true } };
+  return {
+    name,
+    options: {
+      httpOnly: true,
+      secure,
+      sameSite,
+      path,
+      domain,
+      maxAge: sessions.maxRefreshTokenLifespan * MILLISECONDS,
+      overwrite: true,
+    },
+  };
 }

@@ -8,7 +8,13 @@ const SHAPE = /^([0-9a-z]{1,12})\.([A-Za-z0-9_-]{43})$/;
  * Makes a code for a password mail, good for one hour. `code` goes into the mail; `stored` into the database, where
  * it is of no use to who reads it there. The end is part of both, so that a code whose end was edited matches nothing.
  */
-export function issueResetCode({ now, secret = randomBytes(SECRET_BYTES).toString('base64url') }: { now: Date; secret?: string }): { code: string; stored: string } {
+export function issueResetCode({
+  now,
+  secret = randomBytes(SECRET_BYTES).toString('base64url'),
+}: {
+  now: Date;
+  secret?: string;
+}): { code: string; stored: string } {
   const end = (now.getTime() + LIFE_IN_MILLISECONDS).toString(36);
   return { code: `${end}.${secret}`, stored: store({ end, secret }) };
 }

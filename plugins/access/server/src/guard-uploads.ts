@@ -28,6 +28,10 @@ export function guardUploads({ strapi }: { strapi: Core.Strapi }): Handler {
 }
 
 async function isPublic({ strapi, name }: { strapi: Core.Strapi; name: string }): Promise<boolean> {
-  const files = await findStoredFiles({ db: strapi.db.connection, ...nameOriginals({ name }), url: `/uploads/${name}` });
+  const files = await findStoredFiles({
+    db: strapi.db.connection,
+    ...nameOriginals({ name }),
+    url: `/uploads/${name}`,
+  });
   return decideStaticFile({ files });
 }

@@ -10,7 +10,8 @@ const USER = 'plugin::users-permissions.user';
  */
 export function followLearners({ strapi }: { strapi: Core.Strapi }): void {
   const grants = () => strapi.plugin('access').service('grants');
-  const welcome = (userId: number) => grants().grant({ userId, scope: 'membership', source: 'joined', reason: 'joined' });
+  const welcome = (userId: number) =>
+    grants().grant({ userId, scope: 'membership', source: 'joined', reason: 'joined' });
 
   strapi.db.lifecycles.subscribe({
     models: [USER],

@@ -26,7 +26,9 @@ export const migrations: readonly Migration[] = [
           check ((scope = 'course') = (course_id is not null)),
           check ((revoked_at is null) = (revoked_reason is null))
         )`);
-      await trx.raw(`create unique index grants_one_open on access.grants (user_id, scope, course_id) nulls not distinct where revoked_at is null`);
+      await trx.raw(
+        `create unique index grants_one_open on access.grants (user_id, scope, course_id) nulls not distinct where revoked_at is null`
+      );
       await trx.raw(`create index grants_newest on access.grants (granted_at desc, id desc)`);
     },
   },

@@ -53,7 +53,7 @@ export interface GrantRow {
 const LEARNER_AND_GRANTS = `
   u.id as "userId",
   coalesce(u.blocked, false) as "isBlocked",
-  (select coalesce(jsonb_agg(jsonb_build_object('scope', g.scope, 'courseId', g.course_id, 'expiresAt', g.expires_at)), '[]')
+  (select coalesce(jsonb_agg(jsonb_build_object('scope', g.scope, 'courseId', g.course_id, 'expiresAt', g.expires_at)), '[]')::text
      from access.grants g
     where g.user_id = u.id and g.revoked_at is null and (g.scope = 'membership' or g.course_id = c.document_id)) as grants`;
 
@@ -61,7 +61,15 @@ const LEARNER_AND_GRANTS = `
 const KNOWN_ROW = '(c.locale = ?) desc nulls last, (c.published_at is null) desc, c.id';
 
 /** Everything deciding one lesson needs, in one statement; `null` unless lesson, module and course are all published. */
-export async function findLessonFacts({ db, lessonId, userId }: { db: Knex; lessonId: string; userId: number | null }): Promise<LessonFacts | null> {
+export async function findLessonFacts({
+  db,
+  lessonId,
+  userId,
+}: {
+  db: Knex;
+  lessonId: string;
+  userId: number | null;
+}): Promise<LessonFacts | null> {
   const row = await first(
     db,
     `select l.id as "rowId", l.document_id as "lessonId", l.video as "videoId", coalesce(l.free_preview, false) as "freePreview",
@@ -77,11 +85,27 @@ export async function findLessonFacts({ db, lessonId, userId }: { db: Knex; less
       limit 1`,
     [userId, lessonId, PREFERRED_LOCALE]
   );
-  return row ? { ...toCourseFacts(row), rowId: Number(row.rowId), lessonId: String(row.lessonId), videoId: toTextOrNull(row.videoId), freePreview: row.freePreview === true } : null;
+  return row
+    ? {
+        ...toCourseFacts(row),
+        rowId: Number(row.rowId),
+        lessonId: String(row.lessonId),
+        videoId: toTextOrNull(row.videoId),
+        freePreview: row.freePreview === true,
+      }
+    : null;
 }
 
 /** The same for a course's ordinary lessons; `null` unless the course is published. */
-export async function findCourseFacts({ db, courseId, userId }: { db: Knex; courseId: string; userId: number | null }): Promise<CourseFacts | null> {
+export async function findCourseFacts({
+  db,
+  courseId,
+  userId,
+}: {
+  db: Knex;
+  courseId: string;
+  userId: number | null;
+}): Promise<CourseFacts | null> {
   const row = await first(
     db,
     `select c.document_id as "courseId", c.access, ${LEARNER_AND_GRANTS}
@@ -101,7 +125,15 @@ export async function findBody({ db, rowId }: { db: Knex; rowId: number }): Prom
 }
 
 /** Files of one published lesson row, in the editor's order; one of them when `fileId` is given. */
-export async function findFiles({ db, rowId, fileId = null }: { db: Knex; rowId: number; fileId?: string | null }): Promise<FileRow[]> {
+export async function findFiles({
+  db,
+  rowId,
+  fileId = null,
+}: {
+  db: Knex;
+  rowId: number;
+  fileId?: string | null;
+}): Promise<FileRow[]> {
   return all<FileRow>(
     db,
     `select f.document_id as id, f.name, f.mime, f.size::float8 as "sizeInKilobytes", f.hash, coalesce(f.ext, '') as ext, f.url, f.provider
@@ -114,7 +146,17 @@ export async function findFiles({ db, rowId, fileId = null }: { db: Knex; rowId:
 }
 
 /** Every stored file an address below /uploads/ may mean: by its own name, or as one of its smaller formats. */
-export async function findStoredFiles({ db, hashes, extension, url }: { db: Knex; hashes: readonly string[]; extension: string; url: string }): Promise<StoredFile[]> {
+export async function findStoredFiles({
+  db,
+  hashes,
+  extension,
+  url,
+}: {
+  db: Knex;
+  hashes: readonly string[];
+  extension: string;
+  url: string;
+}): Promise<StoredFile[]> {
   return all<StoredFile>(
     db,
     `select f.mime,
@@ -140,7 +182,13 @@ export type NewGrant = Pick<GrantInput, 'userId' | 'reason'> & {
  * Gives a grant, once: where one is open already it stays, reason and all, and only its end may move later.
  * A grant that has run out is closed first, so that the new one has a reason of its own.
  */
-export async function insertGrant({ db, grant }: { db: Knex; grant: NewGrant }): Promise<{ id: string; isNew: boolean }> {
+export async function insertGrant({
+  db,
+  grant,
+}: {
+  db: Knex;
+  grant: NewGrant;
+}): Promise<{ id: string; isNew: boolean }> {
   await db.raw(
     `update access.grants set revoked_at = expires_at, revoked_reason = 'ran out'
       where user_id = ? and scope = ? and course_id is not distinct from ? and revoked_at is null and expires_at <= now()`,
@@ -160,7 +208,17 @@ export async function insertGrant({ db, grant }: { db: Knex; grant: NewGrant }):
 }
 
 /** `false` when there is no such grant; revoking twice keeps the first reason. */
-export async function revokeGrant({ db, grantId, reason, revokedBy }: { db: Knex; grantId: string; reason: string; revokedBy: number | null }): Promise<boolean> {
+export async function revokeGrant({
+  db,
+  grantId,
+  reason,
+  revokedBy,
+}: {
+  db: Knex;
+  grantId: string;
+  reason: string;
+  revokedBy: number | null;
+}): Promise<boolean> {
   const row = await first(
     db,
     `update access.grants
@@ -177,7 +235,17 @@ export async function removeOrphanGrants({ db }: { db: Knex }): Promise<void> {
 }
 
 /** Newest first. `search` matches any part of the learner's e-mail. */
-export async function listGrants({ db, search, limit, offset }: { db: Knex; search: string; limit: number; offset: number }): Promise<{ rows: GrantRow[]; total: number }> {
+export async function listGrants({
+  db,
+  search,
+  limit,
+  offset,
+}: {
+  db: Knex;
+  search: string;
+  limit: number;
+  offset: number;
+}): Promise<{ rows: GrantRow[]; total: number }> {
   const where = 'where u.email ilike ?';
   const pattern = toPattern(search);
   const rows = await all<GrantRow>(
@@ -193,16 +261,36 @@ export async function listGrants({ db, search, limit, offset }: { db: Knex; sear
       limit ? offset ?`,
     [PREFERRED_LOCALE, pattern, limit, offset]
   );
-  const count = await first(db, `select count(*)::int as total from access.grants g join up_users u on u.id = g.user_id ${where}`, [pattern]);
+  const count = await first(
+    db,
+    `select count(*)::int as total from access.grants g join up_users u on u.id = g.user_id ${where}`,
+    [pattern]
+  );
   return { rows, total: Number(count?.total ?? 0) };
 }
 
-export async function listLearners({ db, search, limit }: { db: Knex; search: string; limit: number }): Promise<{ id: number; email: string; firstName: string | null; lastName: string | null }[]> {
-  return all(db, `select u.id, u.email, u.first_name as "firstName", u.last_name as "lastName" from up_users u where u.email ilike ? order by u.email limit ?`, [toPattern(search), limit]);
+export async function listLearners({
+  db,
+  search,
+  limit,
+}: {
+  db: Knex;
+  search: string;
+  limit: number;
+}): Promise<{ id: number; email: string; firstName: string | null; lastName: string | null }[]> {
+  return all(
+    db,
+    `select u.id, u.email, u.first_name as "firstName", u.last_name as "lastName" from up_users u where u.email ilike ? order by u.email limit ?`,
+    [toPattern(search), limit]
+  );
 }
 
 /** Every course an editor has made, published or not: a grant may wait for its course. */
-export async function listCourses({ db }: { db: Knex }): Promise<{ id: string; title: string; access: CourseAccess }[]> {
+export async function listCourses({
+  db,
+}: {
+  db: Knex;
+}): Promise<{ id: string; title: string; access: CourseAccess }[]> {
   return all(
     db,
     `select * from (
@@ -221,12 +309,20 @@ export async function hasCourse({ db, courseId }: { db: Knex; courseId: string }
 }
 
 function toCourseFacts(row: Row): CourseFacts {
-  const grants = row.grants as { scope: GrantScope; courseId: string | null; expiresAt: string | null }[];
+  // As text: Strapi turns off pg's own reading of JSON for the whole process.
+  const grants = JSON.parse(String(row.grants)) as {
+    scope: GrantScope;
+    courseId: string | null;
+    expiresAt: string | null;
+  }[];
   return {
     courseId: String(row.courseId),
     access: toTextOrNull(row.access) as CourseAccess | null,
     learner: row.userId === null ? null : { isBlocked: row.isBlocked === true },
-    grants: grants.map((grant) => ({ ...grant, expiresAt: grant.expiresAt === null ? null : new Date(grant.expiresAt) })),
+    grants: grants.map((grant) => ({
+      ...grant,
+      expiresAt: grant.expiresAt === null ? null : new Date(grant.expiresAt),
+    })),
   };
 }
 

@@ -1,7 +1,16 @@
 import { parse, Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { ACCOUNT_CODES, changePasswordSchema, forgotPasswordSchema, loginSchema, logoutSchema, nothingSchema, registerSchema, resetPasswordSchema } from '../../contract/index.ts';
+import {
+  ACCOUNT_CODES,
+  changePasswordSchema,
+  forgotPasswordSchema,
+  loginSchema,
+  logoutSchema,
+  nothingSchema,
+  registerSchema,
+  resetPasswordSchema,
+} from '../../contract/index.ts';
 import { toAccount } from '../../domain/to-account.ts';
 
 type Action = (ctx: Context, next?: () => Promise<unknown>) => unknown;
@@ -10,7 +19,13 @@ type Action = (ctx: Context, next?: () => Promise<unknown>) => unknown;
  * users-permissions' auth routes, answered by us: same paths, grants and rate limit, but input by our contract, answers
  * by allow-list, and the session in an httpOnly cookie only, never in a body. What is not named here stays stock.
  */
-export function answerAuth({ strapi, stock }: { strapi: Core.Strapi; stock: Record<string, Action> }): Record<string, Action> {
+export function answerAuth({
+  strapi,
+  stock,
+}: {
+  strapi: Core.Strapi;
+  stock: Record<string, Action>;
+}): Record<string, Action> {
   const service = (name: string) => strapi.plugin('accounts').service(name);
   const answer = (ctx: Context, body: unknown) => {
     ctx.set('Cache-Control', 'no-store');
@@ -55,6 +70,12 @@ export function answerAuth({ strapi, stock }: { strapi: Core.Strapi; stock: Reco
       answer(ctx, { ok: true });
     },
 
+    sendEmailConfirmation(ctx) {
+      const { email } = parse(forgotPasswordSchema, ctx.request.body);
+      service('mails').sendConfirmationAgainLater({ email });
+      answer(ctx, { ok: true });
+    },
+
     async resetPassword(ctx) {
       const user = await service('credentials').reset(parse(resetPasswordSchema, ctx.request.body));
       answer(ctx, await service('sessions').open({ ctx, user }));
@@ -62,7 +83,8 @@ export function answerAuth({ strapi, stock }: { strapi: Core.Strapi; stock: Reco
 
     async changePassword(ctx) {
       const userId: unknown = ctx.state.user?.id;
-      if (typeof userId !== 'number') throw new Refusal({ status: 401, code: ACCOUNT_CODES.signIn, message: 'Sign in first.' });
+      if (typeof userId !== 'number')
+        throw new Refusal({ status: 401, code: ACCOUNT_CODES.signIn, message: 'Sign in first.' });
       const { currentPassword, password } = parse(changePasswordSchema, ctx.request.body);
       const user = await service('credentials').change({ userId, currentPassword, password });
       answer(ctx, await service('sessions').open({ ctx, user }));

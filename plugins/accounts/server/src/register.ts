@@ -6,10 +6,12 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   if (strapi.config.get('plugin::users-permissions.jwtManagement') !== 'refresh') {
     throw new Error('The accounts plugin needs jwtManagement: "refresh" in the users-permissions settings');
   }
-  strapi.get('controllers').extend('plugin::users-permissions.auth', (stock: Parameters<typeof answerAuth>[0]['stock']) => ({
-    ...stock,
-    ...answerAuth({ strapi, stock }),
-  }));
+  strapi
+    .get('controllers')
+    .extend('plugin::users-permissions.auth', (stock: Parameters<typeof answerAuth>[0]['stock']) => ({
+      ...stock,
+      ...answerAuth({ strapi, stock }),
+    }));
   strapi.get('services').extend('plugin::users-permissions.jwt', (stock: object) => ({
     ...stock,
     verify: (token: string) => strapi.plugin('accounts').service('sessions').identify({ token }),

@@ -1,7 +1,14 @@
 import { parse } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { grantListQuerySchema, grantParamsSchema, grantSchema, learnerQuerySchema, noQuerySchema, revokeSchema } from '../../../contract/index.ts';
+import {
+  grantListQuerySchema,
+  grantParamsSchema,
+  grantSchema,
+  learnerQuerySchema,
+  noQuerySchema,
+  revokeSchema,
+} from '../../../contract/index.ts';
 
 /** The admin's side. Routes ask for the permission; here `ctx.state.user` is an admin user, never a learner. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {

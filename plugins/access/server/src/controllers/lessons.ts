@@ -12,7 +12,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const { lessonId } = parse(lessonParamsSchema, ctx.params);
       parse(noQuerySchema, ctx.query);
       const decision = await service('entitlements').decideLesson({ lessonId, userId: learnerOf(ctx) });
-      if (!decision) throw new Refusal({ status: 404, code: ACCESS_CODES.lessonNotFound, message: 'There is no such lesson.' });
+      if (!decision)
+        throw new Refusal({ status: 404, code: ACCESS_CODES.lessonNotFound, message: 'There is no such lesson.' });
       ctx.set('Cache-Control', 'no-store');
       ctx.body = { data: { allowed: decision.allowed, because: decision.because } };
     },

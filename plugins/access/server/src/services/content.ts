@@ -9,7 +9,9 @@ import { nameAttachment } from '../../../domain/name-attachment.ts';
 import { findBody, findFiles, type FileRow } from '../store.ts';
 
 /** A file on its way out: read from this machine's disk, or fetched by the browser from storage by a short-lived address. */
-export type Delivery = { kind: 'stream'; stream: ReadStream; size: number; disposition: string } | { kind: 'redirect'; url: string };
+export type Delivery =
+  | { kind: 'stream'; stream: ReadStream; size: number; disposition: string }
+  | { kind: 'redirect'; url: string };
 
 /** What a lesson holds beside its film. Callers have asserted the entitlement; `rowId` is what that assertion gave them. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -45,10 +47,18 @@ async function streamLocal({ strapi, file }: { strapi: Core.Strapi; file: FileRo
 async function signRemote({ strapi, file }: { strapi: Core.Strapi; file: FileRow }): Promise<Delivery> {
   const provider = strapi.plugin('upload').provider as UploadProvider;
   if (!(await provider.isPrivate())) {
-    strapi.log.error('access: lesson files are not handed out, because the upload storage is not private (params.ACL must be private)');
-    throw new Refusal({ status: 503, code: ACCESS_CODES.filesNotPrivate, message: 'Files cannot be downloaded at the moment.' });
+    strapi.log.error(
+      'access: lesson files are not handed out, because the upload storage is not private (params.ACL must be private)'
+    );
+    throw new Refusal({
+      status: 503,
+      code: ACCESS_CODES.filesNotPrivate,
+      message: 'Files cannot be downloaded at the moment.',
+    });
   }
-  const { url } = await provider.getSignedUrl(file, { ResponseContentDisposition: nameAttachment({ name: file.name }) });
+  const { url } = await provider.getSignedUrl(file, {
+    ResponseContentDisposition: nameAttachment({ name: file.name }),
+  });
   return { kind: 'redirect', url };
 }
 

@@ -1,6 +1,12 @@
 import { Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
-import { ACCESS_CODES, describeRefusal, type Decision, type EntitledLesson, type LessonDecision } from '../../../contract/index.ts';
+import {
+  ACCESS_CODES,
+  describeRefusal,
+  type Decision,
+  type EntitledLesson,
+  type LessonDecision,
+} from '../../../contract/index.ts';
 import { decideAccess } from '../../../domain/decide-access.ts';
 import { findCourseFacts, findLessonFacts, type LessonFacts } from '../store.ts';
 
@@ -10,7 +16,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
    * @param userId the learner's id, `null` for a visitor
    * @returns `null` when there is no such published lesson in a published module of a published course
    */
-  async decideLesson({ lessonId, userId }: { lessonId: string; userId: number | null }): Promise<LessonDecision | null> {
+  async decideLesson({
+    lessonId,
+    userId,
+  }: {
+    lessonId: string;
+    userId: number | null;
+  }): Promise<LessonDecision | null> {
     const facts = await findLessonFacts({ db: strapi.db.connection, lessonId, userId });
     return facts && decide(facts);
   },
@@ -49,8 +61,10 @@ function toLesson({ lessonId, courseId, videoId, freePreview }: LessonFacts): En
 }
 
 function assertAllowed(facts: LessonFacts | null): LessonFacts {
-  if (!facts) throw new Refusal({ status: 404, code: ACCESS_CODES.lessonNotFound, message: 'There is no such lesson.' });
+  if (!facts)
+    throw new Refusal({ status: 404, code: ACCESS_CODES.lessonNotFound, message: 'There is no such lesson.' });
   const decision = decide(facts);
-  if (!decision.allowed) throw new Refusal({ ...describeRefusal({ because: decision.because }), code: decision.because });
+  if (!decision.allowed)
+    throw new Refusal({ ...describeRefusal({ because: decision.because }), code: decision.because });
   return facts;
 }

@@ -1,9 +1,27 @@
 import { Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { ACCESS_CODES, type CourseView, type GrantPage, type GrantScope, type GrantSource, type GrantView, type LearnerView } from '../../../contract/index.ts';
+import {
+  ACCESS_CODES,
+  type CourseView,
+  type GrantPage,
+  type GrantScope,
+  type GrantSource,
+  type GrantView,
+  type LearnerView,
+} from '../../../contract/index.ts';
 import { readGrantState } from '../../../domain/read-grant-state.ts';
-import { hasCourse, hasLearner, insertGrant, listCourses, listGrants, listLearners, removeOrphanGrants, revokeGrant, type GrantRow } from '../store.ts';
+import {
+  hasCourse,
+  hasLearner,
+  insertGrant,
+  listCourses,
+  listGrants,
+  listLearners,
+  removeOrphanGrants,
+  revokeGrant,
+  type GrantRow,
+} from '../store.ts';
 
 const PAGE_SIZE = 20;
 const LEARNERS_SHOWN = 20;
@@ -31,12 +49,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async grant({ trx, ...order }: GrantOrder & { trx?: Knex.Transaction }): Promise<{ id: string; isNew: boolean }> {
     const courseId = order.scope === 'course' ? (order.courseId ?? null) : null;
     return within({ strapi, trx }, async (db) => {
-      if (!(await hasLearner({ db, userId: order.userId }))) throw new Refusal({ status: 404, code: ACCESS_CODES.learnerNotFound, message: 'There is no such learner.' });
+      if (!(await hasLearner({ db, userId: order.userId })))
+        throw new Refusal({ status: 404, code: ACCESS_CODES.learnerNotFound, message: 'There is no such learner.' });
       if (order.scope === 'course' && (courseId === null || !(await hasCourse({ db, courseId })))) {
         throw new Refusal({ status: 404, code: ACCESS_CODES.courseNotFound, message: 'There is no such course.' });
       }
       const { userId, scope, source, reason, grantedBy = null, expiresAt = null } = order;
-      return insertGrant({ db, grant: { userId, scope, courseId, source, reason: reason.trim(), grantedBy, expiresAt } });
+      return insertGrant({
+        db,
+        grant: { userId, scope, courseId, source, reason: reason.trim(), grantedBy, expiresAt },
+      });
     });
   },
 
@@ -45,14 +67,30 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
    *
    * @throws Refusal 404 `grant-not-found`
    */
-  async revoke({ grantId, reason, revokedBy = null, trx }: { grantId: string; reason: string; revokedBy?: number | null; trx?: Knex.Transaction }): Promise<void> {
+  async revoke({
+    grantId,
+    reason,
+    revokedBy = null,
+    trx,
+  }: {
+    grantId: string;
+    reason: string;
+    revokedBy?: number | null;
+    trx?: Knex.Transaction;
+  }): Promise<void> {
     const found = await within({ strapi, trx }, (db) => revokeGrant({ db, grantId, reason: reason.trim(), revokedBy }));
-    if (!found) throw new Refusal({ status: 404, code: ACCESS_CODES.grantNotFound, message: 'There is no such grant.' });
+    if (!found)
+      throw new Refusal({ status: 404, code: ACCESS_CODES.grantNotFound, message: 'There is no such grant.' });
   },
 
   /** Newest first, 20 a page. @param search part of the learner's e-mail; empty lists all */
   async list({ search = '', page = 1 }: { search?: string; page?: number }): Promise<GrantPage> {
-    const { rows, total } = await listGrants({ db: strapi.db.connection, search, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+    const { rows, total } = await listGrants({
+      db: strapi.db.connection,
+      search,
+      limit: PAGE_SIZE,
+      offset: (page - 1) * PAGE_SIZE,
+    });
     const now = new Date();
     return { data: rows.map((row) => toView({ row, now })), meta: { page, pageSize: PAGE_SIZE, total } };
   },
@@ -73,7 +111,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 });
 
 /** Runs in the transaction given, else in the one this call is made in, else in one of its own. */
-async function within<T>({ strapi, trx }: { strapi: Core.Strapi; trx?: Knex.Transaction }, work: (db: Knex) => Promise<T>): Promise<T> {
+async function within<T>(
+  { strapi, trx }: { strapi: Core.Strapi; trx?: Knex.Transaction },
+  work: (db: Knex) => Promise<T>
+): Promise<T> {
   if (trx) return work(trx);
   return strapi.db.transaction(({ trx: own }) => work(own));
 }

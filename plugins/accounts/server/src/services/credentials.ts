@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
-import { ACCOUNT_CODES, type ChangePasswordInput, type LoginInput, type ResetPasswordInput } from '../../../contract/index.ts';
+import {
+  ACCOUNT_CODES,
+  type ChangePasswordInput,
+  type LoginInput,
+  type ResetPasswordInput,
+} from '../../../contract/index.ts';
 import { readResetCode } from '../../../domain/reset-code.ts';
 import { USER, type UserRow } from '../user.ts';
 
@@ -17,20 +22,43 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      * @throws Refusal 400 `wrong-credentials`; with the right password only: 403 `blocked` or `not-confirmed`
      */
     async check({ identifier, password }: LoginInput): Promise<UserRow> {
-      const email = identifier.trim().toLowerCase();
+      const email = identifier.toLowerCase();
       const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { email, provider: 'local' } });
       const isRight = await matches({ password, hash: user?.password ?? (await findDummyHash()) });
-      if (!user?.password || !isRight) throw new Refusal({ status: 400, code: ACCOUNT_CODES.wrongCredentials, message: 'E-mail or password is wrong.' });
-      if (user.blocked) throw new Refusal({ status: 403, code: ACCOUNT_CODES.blocked, message: 'This account has been closed by the school.' });
-      if (!user.confirmed && (await mustConfirm())) throw new Refusal({ status: 403, code: ACCOUNT_CODES.notConfirmed, message: 'Confirm your e-mail address first: open the link in our mail.' });
+      if (!user?.password || !isRight)
+        throw new Refusal({
+          status: 400,
+          code: ACCOUNT_CODES.wrongCredentials,
+          message: 'E-mail or password is wrong.',
+        });
+      if (user.blocked)
+        throw new Refusal({
+          status: 403,
+          code: ACCOUNT_CODES.blocked,
+          message: 'This account has been closed by the school.',
+        });
+      if (!user.confirmed && (await mustConfirm()))
+        throw new Refusal({
+          status: 403,
+          code: ACCOUNT_CODES.notConfirmed,
+          message: 'Confirm your e-mail address first: open the link in our mail.',
+        });
       return user;
     },
 
     /** @throws Refusal 400 `wrong-password` */
-    async change({ userId, currentPassword, password }: Pick<ChangePasswordInput, 'currentPassword' | 'password'> & { userId: number }): Promise<UserRow> {
+    async change({
+      userId,
+      currentPassword,
+      password,
+    }: Pick<ChangePasswordInput, 'currentPassword' | 'password'> & { userId: number }): Promise<UserRow> {
       const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { id: userId } });
       if (!user?.password || !(await matches({ password: currentPassword, hash: user.password }))) {
-        throw new Refusal({ status: 400, code: ACCOUNT_CODES.wrongPassword, message: 'The current password is wrong.' });
+        throw new Refusal({
+          status: 400,
+          code: ACCOUNT_CODES.wrongPassword,
+          message: 'The current password is wrong.',
+        });
       }
       await replace({ userId, password });
       return user;
@@ -43,12 +71,19 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async reset({ code, password }: Pick<ResetPasswordInput, 'code' | 'password'>): Promise<UserRow> {
       const stored = readResetCode({ code, now: new Date() });
-      const wrong = () => new Refusal({ status: 400, code: ACCOUNT_CODES.wrongCode, message: 'This link is no longer good. Ask for a new one.' });
+      const wrong = () =>
+        new Refusal({
+          status: 400,
+          code: ACCOUNT_CODES.wrongCode,
+          message: 'This link is no longer good. Ask for a new one.',
+        });
       if (stored === null) throw wrong();
       return strapi.db.transaction(async () => {
         const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { resetPasswordToken: stored } });
         if (!user || user.blocked) throw wrong();
-        const { count } = await strapi.db.query(USER).updateMany({ where: { id: user.id, resetPasswordToken: stored }, data: { resetPasswordToken: null } });
+        const { count } = await strapi.db
+          .query(USER)
+          .updateMany({ where: { id: user.id, resetPasswordToken: stored }, data: { resetPasswordToken: null } });
         if (count !== 1) throw wrong();
         await replace({ userId: user.id, password });
         return user;

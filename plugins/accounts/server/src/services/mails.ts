@@ -20,46 +20,78 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
    * and unknown addresses get the same answer in the same time. What fails is logged, without the address.
    */
   sendResetLinkLater({ email }: { email: string }): void {
-    inBackground({ strapi, what: 'a password mail', work: () => sendResetLink({ strapi, email: email.toLowerCase() }) });
+    inBackground({ strapi, what: 'a password mail', work: () => sendResetLink({ strapi, email }) });
   },
 
   sendConfirmationLater({ user }: { user: UserRow }): void {
-    inBackground({ strapi, what: 'a confirmation mail', work: () => strapi.plugin('users-permissions').service('user').sendConfirmationEmail(user) });
+    inBackground({ strapi, what: 'a confirmation mail', work: () => sendConfirmation({ strapi, user }) });
+  },
+
+  /** Once more, if this is the address of a learner who has not confirmed it; as quiet as `sendResetLinkLater`. */
+  sendConfirmationAgainLater({ email }: { email: string }): void {
+    inBackground({
+      strapi,
+      what: 'a confirmation mail',
+      work: async () => {
+        const user = await findLocal({ strapi, email });
+        if (user && !user.blocked && !user.confirmed) await sendConfirmation({ strapi, user });
+      },
+    });
   },
 });
 
 async function sendResetLink({ strapi, email }: { strapi: Core.Strapi; email: string }): Promise<void> {
-  const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { email, provider: 'local' } });
+  const user = await findLocal({ strapi, email });
   if (!user || user.blocked) return;
 
   const store = strapi.store({ type: 'plugin', name: 'users-permissions' });
-  const { options } = ((await store.get({ key: 'email' })) as { reset_password: { options: MailSettings } }).reset_password;
+  const { options } = ((await store.get({ key: 'email' })) as { reset_password: { options: MailSettings } })
+    .reset_password;
   const url = await findResetUrl({ strapi });
   const { code, stored } = issueResetCode({ now: new Date() });
   const fill = (text: string): Promise<string> =>
-    strapi.plugin('users-permissions').service('users-permissions').template(text, {
-      URL: url,
-      SERVER_URL: strapi.config.get('server.absoluteUrl'),
-      ADMIN_URL: strapi.config.get('admin.absoluteUrl'),
-      USER: toAccount(user),
-      TOKEN: code,
-    });
+    strapi
+      .plugin('users-permissions')
+      .service('users-permissions')
+      .template(text, {
+        URL: url,
+        SERVER_URL: strapi.config.get('server.absoluteUrl'),
+        ADMIN_URL: strapi.config.get('admin.absoluteUrl'),
+        USER: toAccount(user),
+        TOKEN: code,
+      });
   const [subject, body] = [await fill(options.object), await fill(options.message)];
 
   await strapi.db.query(USER).update({ where: { id: user.id }, data: { resetPasswordToken: stored } });
-  await strapi.plugin('email').service('email').send({
-    to: user.email,
-    from: options.from.email && options.from.email !== STOCK_SENDER ? `${options.from.name} <${options.from.email}>` : undefined,
-    replyTo: options.response_email || undefined,
-    subject,
-    text: body,
-    html: body,
-  });
+  await strapi
+    .plugin('email')
+    .service('email')
+    .send({
+      to: user.email,
+      from:
+        options.from.email && options.from.email !== STOCK_SENDER
+          ? `${options.from.name} <${options.from.email}>`
+          : undefined,
+      replyTo: options.response_email || undefined,
+      subject,
+      text: body,
+      html: body,
+    });
+}
+
+function sendConfirmation({ strapi, user }: { strapi: Core.Strapi; user: UserRow }): Promise<void> {
+  return strapi.plugin('users-permissions').service('user').sendConfirmationEmail(user);
+}
+
+function findLocal({ strapi, email }: { strapi: Core.Strapi; email: string }): Promise<UserRow | null> {
+  return strapi.db.query(USER).findOne({ where: { email: email.toLowerCase(), provider: 'local' } });
 }
 
 /** @throws Error when neither the plugin's `siteUrl` nor users-permissions' own setting says where the link leads */
 async function findResetUrl({ strapi }: { strapi: Core.Strapi }): Promise<string> {
-  const advanced = (await strapi.store({ type: 'plugin', name: 'users-permissions' }).get({ key: 'advanced' })) as { email_reset_password: string | null } | null;
+  const advanced = (await strapi.store({ type: 'plugin', name: 'users-permissions' }).get({ key: 'advanced' })) as {
+    email_reset_password: string | null;
+  } | null;
   if (advanced?.email_reset_password) return advanced.email_reset_password;
   const siteUrl = strapi.plugin('accounts').config<string>('siteUrl');
   if (!siteUrl) throw new Error('accounts.siteUrl is not set, so a password mail has nowhere to lead');

@@ -18,26 +18,41 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
    * @throws Refusal 403 `registration-closed`, 400 `email-taken`
    */
   async register(input: RegisterInput): Promise<{ user: UserRow; mustConfirm: boolean }> {
-    const settings = (await strapi.store({ type: 'plugin', name: 'users-permissions' }).get({ key: 'advanced' })) as AdvancedSettings;
-    if (!settings.allow_register) throw new Refusal({ status: 403, code: ACCOUNT_CODES.registrationClosed, message: 'The school takes no new registrations at the moment.' });
+    const settings = (await strapi
+      .store({ type: 'plugin', name: 'users-permissions' })
+      .get({ key: 'advanced' })) as AdvancedSettings;
+    if (!settings.allow_register)
+      throw new Refusal({
+        status: 403,
+        code: ACCOUNT_CODES.registrationClosed,
+        message: 'The school takes no new registrations at the moment.',
+      });
 
     const email = input.email.toLowerCase();
     if (await isTaken({ strapi, email })) throw taken();
-    const role: { id: number } | null = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: settings.default_role } });
-    if (!role) throw new Error(`There is no role of the type ${settings.default_role}, the default of the users-permissions settings`);
+    const role: { id: number } | null = await strapi.db
+      .query('plugin::users-permissions.role')
+      .findOne({ where: { type: settings.default_role } });
+    if (!role)
+      throw new Error(
+        `There is no role of the type ${settings.default_role}, the default of the users-permissions settings`
+      );
     try {
-      const user: UserRow = await strapi.plugin('users-permissions').service('user').add({
-        email,
-        username: email,
-        password: input.password,
-        firstName: input.firstName.trim(),
-        lastName: input.lastName.trim(),
-        phone: input.phone ?? null,
-        provider: 'local',
-        role: role.id,
-        confirmed: !settings.email_confirmation,
-        blocked: false,
-      });
+      const user: UserRow = await strapi
+        .plugin('users-permissions')
+        .service('user')
+        .add({
+          email,
+          username: email,
+          password: input.password,
+          firstName: input.firstName.trim(),
+          lastName: input.lastName.trim(),
+          phone: input.phone ?? null,
+          provider: 'local',
+          role: role.id,
+          confirmed: !settings.email_confirmation,
+          blocked: false,
+        });
       return { user, mustConfirm: settings.email_confirmation };
     } catch (error) {
       // Registered twice at once: the database let one through, and this is the other.
@@ -49,7 +64,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
 function taken(): Refusal {
   const message = 'There is an account with this e-mail already. Sign in, or ask for a new password.';
-  return new Refusal({ status: 400, code: ACCOUNT_CODES.emailTaken, message, details: { errors: [{ path: 'email', message }] } });
+  return new Refusal({
+    status: 400,
+    code: ACCOUNT_CODES.emailTaken,
+    message,
+    details: { errors: [{ path: 'email', message }] },
+  });
 }
 
 async function isTaken({ strapi, email }: { strapi: Core.Strapi; email: string }): Promise<boolean> {

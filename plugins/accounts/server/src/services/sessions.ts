@@ -15,7 +15,8 @@ const ORIGIN = 'users-permissions';
  */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const manager = () => strapi.sessionManager(ORIGIN);
-  const cookie = (): RefreshCookie => describeRefreshCookie({ sessions: strapi.config.get('plugin::users-permissions.sessions') });
+  const cookie = (): RefreshCookie =>
+    describeRefreshCookie({ sessions: strapi.config.get('plugin::users-permissions.sessions') });
 
   return {
     /** Opens a session: sets the cookie, answers what the learner may know. */
@@ -29,14 +30,24 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /**
      * A new access token for the session in the cookie.
      *
-     * @throws Refusal 401 `session-over`; the cookie, then useless, is taken back
+     * @throws Refusal 400 `no-session` without a cookie; 401 `session-over`, and the cookie, then useless, is taken back
      */
     async renew({ ctx }: { ctx: Context }): Promise<SignedIn> {
+      if (!ctx.cookies.get(cookie().name))
+        throw new Refusal({
+          status: 400,
+          code: ACCOUNT_CODES.noSession,
+          message: 'There is no session to renew. Please sign in.',
+        });
       const session = await this.read({ ctx });
       const user: UserRow | null = session && (await strapi.db.query(USER).findOne({ where: { id: session.userId } }));
       if (!session || !user || user.blocked) {
         this.dropCookie({ ctx });
-        throw new Refusal({ status: 401, code: ACCOUNT_CODES.sessionOver, message: 'Your session is over. Please sign in again.' });
+        throw new Refusal({
+          status: 401,
+          code: ACCOUNT_CODES.sessionOver,
+          message: 'Your session is over. Please sign in again.',
+        });
       }
       return { jwt: await makeAccessToken({ token: session.token }), user: toAccount(user) };
     },
