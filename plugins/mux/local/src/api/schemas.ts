@@ -9,6 +9,12 @@ function shape<T extends ObjectShape>(fields: T) {
   return object(fields).noUnknown('${path} has unknown fields: ${unknown}');
 }
 
+/** Any absolute address; one with `localhost` is what the local Mux takes. */
+const address = string()
+  .required()
+  .max(2000)
+  .test('address', '${path} must be a valid URL', (value) => URL.canParse(value));
+
 const passthrough = string().max(255);
 
 const policies = array()
@@ -53,7 +59,7 @@ export const createUploadSchema = shape({
 export const createAssetSchema = shape({
   ...assetFields,
   inputs: array()
-    .of(shape({ url: string().url().required().max(2000), generated_subtitles: generatedSubtitles }).required())
+    .of(shape({ url: address, generated_subtitles: generatedSubtitles }).required())
     .min(1)
     .max(1)
     .required(),
@@ -75,7 +81,7 @@ const trackFields = {
 export const createTrackSchema = shape({
   ...trackFields,
   language_code: trackFields.language_code.required(),
-  url: string().url().required().max(2000),
+  url: address,
   type: string().oneOf(['text'], '${path} must be text; the local Mux takes no further sound tracks').required(),
   text_type: string().oneOf(['subtitles']).default('subtitles'),
 });

@@ -38,18 +38,18 @@ export async function receiveBody({
   isFresh: boolean;
 }): Promise<boolean> {
   await mkdir(dirname(path), { recursive: true });
+  if (request.destroyed) return false;
   const file = createWriteStream(path, { flags: isFresh ? 'w' : 'a' });
   const closed = new Promise<void>((resolve) => file.once('close', () => resolve()));
-  let writeError: Error | undefined;
-  file.on('error', (error) => {
-    writeError = error;
-  });
+  // When one end fails the pipeline tears down the other with the same error: the first to complain is the cause.
+  let failed: 'sender' | 'file' | undefined;
+  request.once('error', () => (failed ??= 'sender')).once('close', () => (failed ??= 'sender'));
+  file.once('error', () => (failed ??= 'file'));
   try {
     await pipeline(request, cut({ skip, most }), file);
     return true;
   } catch (error) {
-    if (writeError) throw writeError;
-    if (request.destroyed || !request.complete) return false;
+    if (failed === 'sender') return false;
     throw error;
   } finally {
     // A write that was under way when the sender left must land before anybody measures the file or adds to it.
