@@ -8,6 +8,8 @@ interface SourcedNode {
   [field: string]: unknown;
 }
 
+type PositionedNode = SourcedNode & { position?: number | null; documentId?: string | null };
+
 interface Context {
   nodeModel: {
     findAll(args: { type: string; query: { filter: object } }): Promise<{ entries: Iterable<SourcedNode> }>;
@@ -118,7 +120,7 @@ function children(type: string, parentField: string) {
         type,
         query: { filter: { [parentField]: { id: { eq: source.id } } } },
       });
-      return [...entries].sort(compareByPosition);
+      return [...(entries as Iterable<PositionedNode>)].sort(compareByPosition);
     },
   };
 }

@@ -116,6 +116,7 @@ const en = {
     saving: 'Saving your place…',
     saved: 'Your place is saved',
     offline: 'Not saved yet: we keep trying',
+    refused: 'Your place cannot be saved in this lesson',
     visitor: 'Sign in to keep your place',
   },
   auth: {

@@ -35,7 +35,7 @@ const lazySession: Session = {
   register: (registration) => browserSession().register(registration),
   signOut: () => browserSession().signOut(),
   request: (request) => browserSession().request(request),
-  token: () => browserSession().token(),
+  token: (refused) => browserSession().token(refused),
 };
 
 function subscribe(changed: () => void): () => void {

@@ -37,8 +37,12 @@ export interface Session {
    * @throws ApiError
    */
   request: <T>(request: Omit<ApiRequest, 'token' | 'withCookie'>) => Promise<T>;
-  /** A token good for now, or null for visitors. For requests that cannot go through `request`. */
-  token: () => Promise<string | null>;
+  /**
+   * A token good for now, or null for visitors; for requests that cannot go through `request`.
+   *
+   * @param instead a token that was refused: the answer is another one
+   */
+  token: (refused?: { instead: string }) => Promise<string | null>;
 }
 
 /**
@@ -56,7 +60,7 @@ export function createSession({ call, hint, alone, tabs, now }: SessionWorld): S
     else become({ status: 'learner', token: message.token });
   });
 
-  return { status: () => status, subscribe, restore, signIn, register, signOut, request, token: currentToken };
+  return { status: () => status, subscribe, restore, signIn, register, signOut, request, token: (refused) => (refused ? renew(refused) : currentToken()) };
 
   function subscribe(changed: () => void): () => void {
     listeners.add(changed);

@@ -9,10 +9,6 @@ const node = (change: Partial<CourseNode> = {}): CourseNode => ({
   summary: null,
   level: 'advanced',
   access: 'members',
-  position: 0,
-  cover: null,
-  categories: null,
-  instructor: null,
   modules: [
     { documentId: 'm1', title: 'One', lessons: [lesson('a', 2), lesson('b', null)] },
     { documentId: 'm2', title: 'Two', lessons: [lesson('c', 3)] },

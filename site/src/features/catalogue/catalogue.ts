@@ -17,10 +17,8 @@ export interface CourseNode {
   summary: string | null;
   level: string | null;
   access: string | null;
-  position: number | null;
-  cover: ImageNode | null;
-  categories: ({ name: string | null; slug: string | null } | null)[] | null;
-  instructor: { name: string | null } | null;
+  cover?: ImageNode | null;
+  categories?: ({ name: string | null; slug: string | null } | null)[] | null;
   modules: {
     documentId: string;
     title: string | null;
@@ -65,7 +63,6 @@ export interface Course {
   access: CourseAccess;
   cover: ImageNode | null;
   categories: { name: string; slug: string }[];
-  instructorName: string | null;
   modules: Module[];
   lessons: Lesson[];
   /** Minutes of all films together. */
@@ -108,11 +105,10 @@ export function toCourse(node: CourseNode): Course | null {
     summary: node.summary ?? '',
     level: toLevel(node.level),
     access: toAccess(node.access),
-    cover: node.cover,
+    cover: node.cover ?? null,
     categories: (node.categories ?? []).flatMap((category) =>
       category?.name && category.slug ? [{ name: category.name, slug: category.slug }] : []
     ),
-    instructorName: node.instructor?.name ?? null,
     modules,
     lessons,
     minutes: lessons.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),

@@ -9,7 +9,6 @@ export const courseFragment = graphql`
     summary
     level
     access
-    position
     cover {
       alternativeText
       localFile {
@@ -21,9 +20,6 @@ export const courseFragment = graphql`
     categories {
       name
       slug
-    }
-    instructor {
-      name
     }
     modules {
       documentId

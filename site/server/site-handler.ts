@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import type { RequestListener, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { listReleases, readHeaders, readLiveId, type Releases } from './releases.ts';
+
+/** Files whose name changes with their content. */
+const IMMUTABLE = /^\/static\/|-[0-9a-f]{20}\.(js|css)$/;
+const FOR_EVER = 'public, max-age=31536000, immutable';
+const ASK_EVERY_TIME = 'public, max-age=0, must-revalidate';
+
+type Serve = ReturnType<typeof sirv>;
+
+interface Live {
+  id: string;
+  serve: Serve;
+  headers: Record<string, string>;
+  notFoundPage: Buffer;
+  /** Releases before this one: a page that was open when it went live still asks for its own scripts. */
+  older: Serve[];
+}
+
+/** Serves the live release, and the next one from the first request after it went live. */
+export function makeSiteHandler({ releases }: { releases: Releases }): RequestListener {
+  let live: Live | null = null;
+
+  return (request, response) => {
+    const id = readLiveId(releases);
+    if (id === null) {
+      sendText({ response, status: 503, text: 'The site has not been built yet.' });
+      return;
+    }
+    if (live?.id !== id) live = open({ releases, id });
+    const { serve, headers, older, notFoundPage } = live;
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD');
+      sendText({ response, status: 405, text: 'The site only answers GET and HEAD.' });
+      return;
+    }
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    const fallbacks = IMMUTABLE.test(path) ? older : [];
+    const tryNext = (index: number) => {
+      const next = fallbacks[index];
+      if (next) next(request, response, () => tryNext(index + 1));
+      else sendNotFound({ response, page: notFoundPage, isHead: request.method === 'HEAD' });
+    };
+    serve(request, response, () => tryNext(0));
+  };
+}
+
+function open({ releases, id }: { releases: Releases; id: string }): Live {
+  const folder = join(releases.releases, id);
+  return {
+    id,
+    serve: serveFolder(folder),
+    headers: readHeaders({ releases, id }),
+    notFoundPage: readFileSync(join(folder, '404.html')),
+    older: listReleases(releases)
+      .filter((other) => other < id)
+      .map((other) => serveFolder(join(releases.releases, other))),
+  };
+}
+
+function serveFolder(folder: string): Serve {
+  return sirv(folder, {
+    etag: true,
+    brotli: true,
+    setHeaders: (response, path) => response.setHeader('Cache-Control', IMMUTABLE.test(path) ? FOR_EVER : ASK_EVERY_TIME),
+  });
+}
+
+function sendNotFound({ response, page, isHead }: { response: ServerResponse; page: Buffer; isHead: boolean }): void {
+  response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': page.length, 'Cache-Control': ASK_EVERY_TIME });
+  response.end(isHead ? undefined : page);
+}
+
+function sendText({ response, status, text }: { response: ServerResponse; status: number; text: string }): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(`${text}\n`);
+}

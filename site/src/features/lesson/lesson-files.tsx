@@ -1,0 +1,73 @@
+import { lessonFilePath } from '@diamond/access/contract/paths';
+import type { LessonFile } from '@diamond/access/contract/types';
+import { useState } from 'react';
+import { Alert } from '../../components/alert.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { sendRequest } from '../../lib/api.ts';
+import { formatBytes } from '../../lib/format.ts';
+import { strings } from '../../lib/strings.ts';
+import { useSession } from '../auth/session-context.tsx';
+import type { Session } from '../auth/session.ts';
+
+/** What comes with a lesson, to take along. */
+export function LessonFiles({ lessonId, files }: { lessonId: string; files: LessonFile[] }) {
+  const { session } = useSession();
+  const [busyId, setBusyId] = useState<string | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
+  const take = async (file: LessonFile) => {
+    setBusyId(file.id);
+    setHasFailed(false);
+    try {
+      await download({ session, lessonId, file });
+    } catch {
+      // Whatever it was, there is one thing to do about it: try again.
+      setHasFailed(true);
+    } finally {
+      setBusyId(null);
+    }
+  };
+  return (
+    <section className="mt-10" aria-labelledby="files-title">
+      <h2 id="files-title" className="text-xl">
+        {strings.lesson.files}
+      </h2>
+      {hasFailed && (
+        <div className="mt-4">
+          <Alert tone="bad">{strings.lesson.downloadFailed}</Alert>
+        </div>
+      )}
+      <ul className="mt-4 grid gap-3 sm:grid-cols-2">
+        {files.map((file) => (
+          <li key={file.id}>
+            <button
+              type="button"
+              onClick={() => void take(file)}
+              disabled={busyId !== null}
+              aria-label={strings.lesson.download(file.name)}
+              className="flex w-full cursor-pointer items-center gap-4 rounded-card border border-line bg-surface px-4 py-3.5 text-left transition-colors hover:border-line-strong disabled:cursor-wait"
+            >
+              <Icon name="file" className="size-6 shrink-0 text-brand-ink" />
+              <span className="min-w-0 flex-1">
+                <span className="block truncate font-medium">{file.name}</span>
+                <span className="text-sm text-ink-faint">{busyId === file.id ? strings.lesson.downloading : formatBytes(file.size)}</span>
+              </span>
+              <Icon name="download" className="size-5 shrink-0 text-ink-faint" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Files are gated, so a plain link cannot carry who is asking. */
+async function download({ session, lessonId, file }: { session: Session; lessonId: string; file: LessonFile }): Promise<void> {
+  const response = await sendRequest({ path: lessonFilePath({ lessonId, fileId: file.id }), token: await session.token() });
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = file.name;
+  link.click();
+  // The browser needs the address until it has begun to save.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

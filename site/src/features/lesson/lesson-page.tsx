@@ -1,0 +1,81 @@
+import type { ReporterState } from '@diamond/progress/contract/reporter';
+import { Link } from 'gatsby';
+import { useCallback, useState } from 'react';
+import { Badge } from '../../components/badge.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { withReturn } from '../../lib/safe-path.ts';
+import { strings } from '../../lib/strings.ts';
+import { useSession } from '../auth/session-context.tsx';
+import type { Course, Lesson } from '../catalogue/catalogue.ts';
+import { LessonPlayer } from '../player/lesson-player.tsx';
+import { useLease } from '../player/use-lease.ts';
+import { SaveState } from '../progress/save-state.tsx';
+import { useCourseMarks } from '../progress/use-course-marks.ts';
+import { LessonContent } from './lesson-content.tsx';
+import { LessonSteps } from './lesson-steps.tsx';
+import { LessonOutline } from './lesson-outline.tsx';
+
+interface LessonPageProps {
+  course: Course;
+  lesson: Lesson;
+  previous: Lesson | null;
+  next: Lesson | null;
+}
+
+const words = strings.lesson;
+
+export function LessonPage({ course, lesson, previous, next }: LessonPageProps) {
+  const { status } = useSession();
+  const { state, retry, renew } = useLease(lesson.id);
+  const { marks, noteLesson } = useCourseMarks(course.id);
+  const [saveStatus, setSaveStatus] = useState<ReporterState['status']>('idle');
+  const mark = marks?.[lesson.id];
+
+  const onSaveState = useCallback(
+    ({ status: now, progress }: ReporterState) => {
+      setSaveStatus(now);
+      if (progress) noteLesson(progress);
+    },
+    [noteLesson]
+  );
+
+  return (
+    <div className="mx-auto grid w-full max-w-[96rem] items-start gap-x-10 sm:px-8 sm:pt-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="min-w-0">
+        <LessonPlayer course={course} lesson={lesson} state={state} retry={retry} renew={renew} onSaveState={onSaveState} />
+        <div className="px-5 pt-6 sm:px-0">
+          <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-2 text-sm">
+            <Link to={course.href} className="rounded font-semibold text-brand-ink hover:underline">
+              {course.title}
+            </Link>
+            <span className="text-ink-faint">{words.number(lesson.number, course.lessons.length)}</span>
+            {lesson.minutes !== null && (
+              <span className="inline-flex items-center gap-1 text-ink-faint">
+                <Icon name="clock" className="size-4" /> {strings.common.minutes(lesson.minutes)}
+              </span>
+            )}
+            <span aria-live="polite" className="contents">
+              {mark?.completed && (
+                <Badge tone="good">
+                  <Icon name="check" className="size-3.5" /> {words.completed}
+                </Badge>
+              )}
+            </span>
+            {mark && !mark.completed && mark.percent > 0 && <Badge>{words.progress(mark.percent)}</Badge>}
+            {status === 'learner' && <SaveState status={saveStatus} />}
+            {status === 'visitor' && state.kind === 'ready' && (
+              <Link to={withReturn({ form: '/login/', from: lesson.href })} className="rounded text-ink-soft underline underline-offset-4">
+                {strings.progress.visitor}
+              </Link>
+            )}
+          </div>
+          <h1 className="mt-3 text-3xl leading-tight sm:text-4xl">{lesson.title}</h1>
+          {lesson.summary && <p className="mt-4 max-w-3xl text-lg text-ink-soft">{lesson.summary}</p>}
+          <LessonContent lessonId={lesson.id} />
+          <LessonSteps course={course} previous={previous} next={next} />
+        </div>
+      </div>
+      <LessonOutline course={course} marks={marks} currentId={lesson.id} />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { lessonContentPath } from '@diamond/access/contract/paths';
+import type { LessonContent } from '@diamond/access/contract/types';
+import { useEffect, useState } from 'react';
+import { ApiError } from '../../lib/api.ts';
+import { useSession } from '../auth/session-context.tsx';
+
+/** `closed`: not for whoever is looking; the player's place says why. */
+export type ContentState = { kind: 'loading' } | { kind: 'ready'; content: LessonContent } | { kind: 'closed' } | { kind: 'failed' };
+
+/** The gated part of a lesson beside its film: text and files. */
+export function useLessonContent(lessonId: string): { state: ContentState; retry: () => void } {
+  const { session, status } = useSession();
+  const [state, setState] = useState<ContentState>({ kind: 'loading' });
+  const [attempt, setAttempt] = useState(0);
+  const isKnown = status !== 'unknown' && status !== 'restoring';
+  const isLearner = status === 'learner';
+  useEffect(() => {
+    if (!isKnown) return;
+    const leaving = new AbortController();
+    setState({ kind: 'loading' });
+    session.request<{ data: LessonContent }>({ path: lessonContentPath(lessonId), signal: leaving.signal }).then(
+      ({ data }) => setState({ kind: 'ready', content: data }),
+      (error: unknown) => {
+        if (leaving.signal.aborted) return;
+        const isClosed = error instanceof ApiError && [401, 403, 404].includes(error.status);
+        setState({ kind: isClosed ? 'closed' : 'failed' });
+      }
+    );
+    return () => leaving.abort();
+  }, [session, lessonId, isKnown, isLearner, attempt]);
+  return { state, retry: () => setAttempt((count) => count + 1) };
+}

@@ -1,0 +1,55 @@
+import type { ReporterState } from '@diamond/progress/contract/reporter';
+import { lazy, Suspense } from 'react';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { strings } from '../../lib/strings.ts';
+import type { Course, Lesson } from '../catalogue/catalogue.ts';
+import { ProblemPanel } from './problem-panel.tsx';
+import type { LeaseState, FreshLease } from './use-lease.ts';
+
+// The player is heavier than the rest of the site together; nobody pays for it who may not watch.
+const Film = lazy(() => import('./film.tsx'));
+
+interface LessonPlayerProps {
+  course: Course;
+  lesson: Lesson;
+  state: LeaseState;
+  retry: () => void;
+  renew: () => Promise<FreshLease>;
+  onSaveState: (state: ReporterState) => void;
+}
+
+/** The film's place on the page: the same 16:9 from the first paint on, whatever comes to stand in it. */
+export function LessonPlayer({ course, lesson, state, retry, renew, onSaveState }: LessonPlayerProps) {
+  if (state.kind === 'problem' && state.problem === 'noVideo') return null;
+  return (
+    <div className="aspect-video overflow-hidden bg-night text-night-ink sm:rounded-card">
+      {state.kind === 'loading' && <Loading />}
+      {state.kind === 'problem' && <ProblemPanel problem={state.problem} course={course} lesson={lesson} retry={retry} />}
+      {state.kind === 'ready' && (
+        <Suspense fallback={<Loading poster={state.first.lease.poster} />}>
+          <Film
+            // A new lesson, or another person, is a new film; a renewed lease is not.
+            key={`${lesson.id} ${state.isLearner} ${state.first.fetchedAt}`}
+            lesson={lesson}
+            courseTitle={course.title}
+            first={state.first}
+            startAt={state.startAt}
+            isLearner={state.isLearner}
+            renew={renew}
+            retry={retry}
+            onSaveState={onSaveState}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function Loading({ poster }: { poster?: string }) {
+  return (
+    <div role="status" className="relative size-full">
+      <span className="sr-only">{strings.player.loading}</span>
+      {poster ? <img src={poster} alt="" className="size-full object-contain" /> : <Skeleton className="size-full rounded-none opacity-10" />}
+    </div>
+  );
+}

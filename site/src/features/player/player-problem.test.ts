@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { ApiError } from '../../lib/api.ts';
+import { toPlayerProblem } from './player-problem.ts';
+
+const problem = (status: number, code: string) => toPlayerProblem(new ApiError({ status, code, message: '' }));
+
+test('each code of a refused lease has a problem of its own', () => {
+  expect(problem(401, 'sign-in')).toBe('signIn');
+  expect(problem(403, 'not-a-member')).toBe('notAMember');
+  expect(problem(403, 'not-granted')).toBe('notGranted');
+  expect(problem(409, 'video-not-ready')).toBe('notReady');
+  expect(problem(404, 'no-video')).toBe('noVideo');
+  expect(problem(404, 'lesson-not-found')).toBe('notFound');
+  expect(problem(0, 'unreachable')).toBe('unreachable');
+});
+
+test('an answer without a known code is read by its status, a bug is a failure', () => {
+  expect(problem(401, 'http-401')).toBe('signIn');
+  expect(problem(429, 'http-429')).toBe('busy');
+  expect(problem(400, 'http-400')).toBe('failed');
+  expect(toPlayerProblem(new Error('bug'))).toBe('failed');
+});

@@ -1,0 +1,77 @@
+import { Button, ButtonLink } from '../../components/button.tsx';
+import { Icon, type IconName } from '../../components/icon.tsx';
+import { withReturn } from '../../lib/safe-path.ts';
+import { strings } from '../../lib/strings.ts';
+import { isOpenToAll, type Course, type Lesson } from '../catalogue/catalogue.ts';
+import type { PlayerProblem } from './player-problem.ts';
+
+type Shown = Exclude<PlayerProblem, 'noVideo'>;
+
+const ICONS: Record<Shown, IconName> = {
+  signIn: 'lock',
+  notAMember: 'lock',
+  notGranted: 'lock',
+  notReady: 'hourglass',
+  notFound: 'info',
+  unreachable: 'cloudOff',
+  busy: 'hourglass',
+  failed: 'warning',
+};
+
+/** Where the film would be: why it is not there, and what to do. */
+export function ProblemPanel({ problem, course, lesson, retry }: { problem: Exclude<PlayerProblem, 'noVideo'> | 'noVideo'; course: Course; lesson: Lesson; retry: () => void }) {
+  if (problem === 'noVideo') return null;
+  const { title, text } = strings.player[problem];
+  return (
+    <div role={problem === 'signIn' ? undefined : 'status'} className="night on-night grid size-full place-items-center overflow-auto">
+      <div className="flex max-w-xl flex-col items-center gap-2 px-5 py-4 text-center sm:gap-3 sm:px-8">
+        <span className="grid size-14 place-items-center rounded-full bg-white/10 max-sm:hidden">
+          <Icon name={ICONS[problem]} className="size-7" />
+        </span>
+        <h2 className="text-lg sm:text-2xl">{title}</h2>
+        <p className="text-sm text-night-soft sm:text-base">{text}</p>
+        <div className="mt-1 flex flex-wrap justify-center gap-2 sm:mt-3 sm:gap-3">
+          <Actions problem={problem} course={course} lesson={lesson} retry={retry} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Actions({ problem, course, lesson, retry }: { problem: Shown; course: Course; lesson: Lesson; retry: () => void }) {
+  const free = course.lessons.find((other) => other.id !== lesson.id && isOpenToAll({ course, lesson: other }));
+  switch (problem) {
+    case 'signIn':
+      return (
+        <>
+          <ButtonLink to={withReturn({ form: '/register/', from: lesson.href })} look="night" size="small">
+            {strings.player.join}
+          </ButtonLink>
+          <ButtonLink to={withReturn({ form: '/login/', from: lesson.href })} look="night-quiet" size="small">
+            {strings.nav.signIn}
+          </ButtonLink>
+        </>
+      );
+    case 'notAMember':
+    case 'notGranted':
+    case 'notFound':
+      return (
+        <>
+          <ButtonLink to={course.href} look="night" size="small">
+            {strings.player.seeCourse}
+          </ButtonLink>
+          {free && (
+            <ButtonLink to={free.href} look="night-quiet" size="small">
+              {strings.player.freeLesson}
+            </ButtonLink>
+          )}
+        </>
+      );
+    default:
+      return (
+        <Button look="night" size="small" onClick={retry}>
+          {strings.common.retry}
+        </Button>
+      );
+  }
+}

@@ -1,0 +1,50 @@
+import { graphql, type HeadProps, type PageProps } from 'gatsby';
+import { PageHead } from '../components/page-head.tsx';
+import { findNeighbours, toCourse, type CourseNode } from '../features/catalogue/catalogue.ts';
+import { LessonPage } from '../features/lesson/lesson-page.tsx';
+
+interface LessonQuery {
+  strapiCourse: CourseNode | null;
+  strapiLesson: { documentId: string; title: string | null; summary: string | null } | null;
+}
+
+export default function LessonTemplate({ data }: PageProps<LessonQuery>) {
+  const course = data.strapiCourse && toCourse(data.strapiCourse);
+  if (!course || !data.strapiLesson) return null;
+  const { lesson, previous, next } = findNeighbours({ course, lessonId: data.strapiLesson.documentId });
+  if (!lesson) return null;
+  return <LessonPage key={lesson.id} course={course} lesson={{ ...lesson, summary: data.strapiLesson.summary ?? '' }} previous={previous} next={next} />;
+}
+
+export function Head({ data, location }: HeadProps<LessonQuery>) {
+  return <PageHead title={data.strapiLesson?.title ?? undefined} description={data.strapiLesson?.summary || (data.strapiCourse?.summary ?? undefined)} path={location.pathname} />;
+}
+
+export const query = graphql`
+  query Lesson($courseId: String!, $lessonId: String!) {
+    strapiCourse(id: { eq: $courseId }) {
+      documentId
+      title
+      slug
+      summary
+      level
+      access
+      modules {
+        documentId
+        title
+        lessons {
+          documentId
+          title
+          slug
+          freePreview
+          minutes
+        }
+      }
+    }
+    strapiLesson(id: { eq: $lessonId }) {
+      documentId
+      title
+      summary
+    }
+  }
+`;
