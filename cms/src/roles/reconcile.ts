@@ -9,9 +9,10 @@ export async function reconcileGrants({
   strapi: Core.Strapi;
   siteBuildToken: string;
 }): Promise<void> {
-  // One process at a time: two that boot together would each insert what is missing.
-  await strapi.db.transaction(async ({ trx }) => {
-    await strapi.db.connection.raw("select pg_advisory_xact_lock(hashtext('reconcile-grants'))").transacting(trx);
+  // One process at a time: two that boot together would each insert what is missing. The lock's transaction holds the
+  // lock and nothing else, because Strapi's own services query in parallel, which one connection cannot.
+  await strapi.db.connection.transaction(async (lock) => {
+    await lock.raw("select pg_advisory_xact_lock(hashtext('reconcile-grants'))");
     await reconcileLearnerRole({ strapi, type: 'public', actions: VISITOR_ACTIONS });
     await reconcileLearnerRole({ strapi, type: 'authenticated', actions: LEARNER_ACTIONS });
     for (const [code, grants] of Object.entries(ADMIN_GRANTS)) await reconcileAdminRole({ strapi, code, grants });

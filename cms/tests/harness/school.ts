@@ -78,12 +78,23 @@ export async function openSchool({
     url: environment.CMS_URL,
     muxUrl: environment.MUX_BASE_URL,
     async close() {
-      await strapi.destroy();
+      await destroy(strapi);
       await mux.close();
       await withAdmin(postgres, (client) => client.query(`drop database ${database} with (force)`));
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Strapi's `destroy` drops every listener of the process, the test runner's own channel among them. */
+async function destroy(strapi: Core.Strapi): Promise<void> {
+  const { removeAllListeners } = process;
+  process.removeAllListeners = () => process;
+  try {
+    await strapi.destroy();
+  } finally {
+    process.removeAllListeners = removeAllListeners;
+  }
 }
 
 async function withAdmin(
