@@ -25,6 +25,13 @@ export interface Playable {
 /** Names the advisory lock under which processes share out the questions to Mux. */
 const RECONCILER_LOCK = 'mux:reconciler';
 
+/** A row as the driver gives it: Strapi tells the driver to leave jsonb as text. */
+interface VideoRow extends Omit<StoredVideo, 'tracks' | 'error' | 'truth'> {
+  tracks: string;
+  error: string | null;
+  truth: string;
+}
+
 const COLUMNS = `id, title, status, upload_id as "uploadId", asset_id as "assetId", playback_id as "playbackId", duration,
   aspect_ratio as "aspectRatio", resolution, tracks, error, truth, checks, created_at as "createdAt", updated_at as "updatedAt"`;
 
@@ -48,6 +55,10 @@ function createQueries({ knex }: { knex: () => Knex }) {
   };
   const first = async <Row>(sql: string, bindings: Knex.RawBinding[]): Promise<Row | null> =>
     (await rows<Row>(sql, bindings))[0] ?? null;
+  const firstVideo = async (sql: string, bindings: Knex.RawBinding[]): Promise<StoredVideo | null> => {
+    const row = await first<VideoRow>(sql, bindings);
+    return row && readVideo(row);
+  };
 
   return {
     async insertVideo(video: { id: string; title: string; truth: Truth; createdBy: number | null }): Promise<void> {
@@ -58,17 +69,17 @@ function createQueries({ knex }: { knex: () => Knex }) {
     },
 
     findVideo: ({ videoId }: { videoId: string }) =>
-      first<StoredVideo>(`select ${COLUMNS} from mux.videos where id = ?`, [videoId]),
+      firstVideo(`select ${COLUMNS} from mux.videos where id = ?`, [videoId]),
 
     findPlayable: ({ videoId }: { videoId: string }) =>
       first<Playable>(`select status, playback_id as "playbackId", duration from mux.videos where id = ?`, [videoId]),
 
     lockVideo: ({ videoId }: { videoId: string }) =>
-      first<StoredVideo>(`select ${COLUMNS} from mux.videos where id = ? for update`, [videoId]),
+      firstVideo(`select ${COLUMNS} from mux.videos where id = ? for update`, [videoId]),
 
     /** Finds whose upload or asset this is; a title or a passthrough names nobody, for anyone may write one. */
     lockVideoOf: ({ uploadId, assetId }: { uploadId: string | null; assetId: string | null }) =>
-      first<StoredVideo>(
+      firstVideo(
         `select ${COLUMNS} from mux.videos where asset_id = ? or upload_id = ? order by asset_id is null limit 1 for update`,
         [assetId, uploadId]
       ),
@@ -124,12 +135,12 @@ function createQueries({ knex }: { knex: () => Knex }) {
       const where = `where (?::text is null or status = ?) and (? = '' or title ilike ?)`;
       const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
       const filter = [status, status, search, pattern];
-      const videos = await rows<StoredVideo>(
+      const found = await rows<VideoRow>(
         `select ${COLUMNS} from mux.videos ${where} order by created_at desc, id limit ? offset ?`,
         [...filter, limit, offset]
       );
       const counted = await first<{ total: number }>(`select count(*)::int as total from mux.videos ${where}`, filter);
-      return { videos, total: counted?.total ?? 0 };
+      return { videos: found.map(readVideo), total: counted?.total ?? 0 };
     },
 
     /** Claims the right to ask Mux about one unsettled video; null when somebody did within `seconds`, or it is settled. */
@@ -197,5 +208,14 @@ function createQueries({ knex }: { knex: () => Knex }) {
         [name]
       );
     },
+  };
+}
+
+function readVideo(row: VideoRow): StoredVideo {
+  return {
+    ...row,
+    tracks: JSON.parse(row.tracks),
+    error: row.error === null ? null : JSON.parse(row.error),
+    truth: JSON.parse(row.truth),
   };
 }
