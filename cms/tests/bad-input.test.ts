@@ -30,6 +30,8 @@ let errors: string[];
 
 beforeAll(async () => {
   school = await openSchool();
+  // Hundreds of wrong sign-ins from one address: the limit on them is tested with the accounts.
+  school.strapi.config.set('plugin::users-permissions.ratelimit', { interval: 60_000, max: 100_000 });
   lesson = await publishLesson({ school, access: 'members' });
   learner = (await signUpLearner({ school })).token;
   editor = (await signInAdmin({ school, role: 'strapi-editor' })).token;
@@ -108,6 +110,7 @@ for (const { route, method, path, token, good } of BODIES) {
     const before = await counts();
     for (const field of Object.keys(good())) {
       for (const [what, value] of WRONG_VALUES) {
+        if (isAcceptable({ route, field, value })) continue;
         // A negative or huge number is a wrong type for a text field and out of range for a number field.
         const answer = await call({
           url: `${school.url}${path()}`,
@@ -116,7 +119,6 @@ for (const { route, method, path, token, good } of BODIES) {
           body: { ...good(), [field]: value },
         });
         const where = `${field} = ${what} -> ${answer.status} ${answer.text.slice(0, 200)}`;
-        if (isAcceptable({ route, field, value })) continue;
         expect(answer.status, where).toBe(400);
         expect(answer.body.error.message, where).toContain(field);
         expect(answer.text.length, where).toBeLessThan(5_000);
@@ -143,8 +145,9 @@ for (const { route, method, path, token, good } of BODIES) {
   });
 }
 
-/** Null is how a learner empties the phone of the profile. */
+/** Names and titles may be any words, and null is how a learner empties the phone of the profile. */
 function isAcceptable({ route, field, value }: { route: string; field: string; value: unknown }): boolean {
+  if (value === 'NaN') return ['firstName', 'lastName', 'title'].includes(field);
   return route === 'profile' && field === 'phone' && value === null;
 }
 
@@ -152,7 +155,7 @@ const ID_ROUTES = [
   '/api/access/lessons/ID',
   '/api/access/courses/ID',
   '/api/access/lessons/ID/content',
-  '/api/access/lessons/ID/files/1',
+  `/api/access/lessons/ID/files/${'f'.repeat(24)}`,
   '/api/mux/playback/ID',
   '/api/progress/lessons/ID',
   '/api/progress/courses/ID',

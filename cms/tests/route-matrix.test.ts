@@ -49,7 +49,6 @@ const API: Readonly<Record<string, readonly Who[]>> = {
   'POST /api/auth/local': ['anonymous'],
   'POST /api/auth/local/register': ['anonymous'],
   'POST /api/auth/refresh': ANYONE,
-  'POST /api/auth/logout': ANYONE,
   'POST /api/auth/forgot-password': ['anonymous'],
   'POST /api/auth/reset-password': ['anonymous'],
   'POST /api/auth/change-password': LEARNER,
@@ -84,6 +83,9 @@ const API: Readonly<Record<string, readonly Who[]>> = {
   'GET /api/content-type-builder/components/:uid': NOBODY,
   'GET /api/content-type-builder/content-types': NOBODY,
   'GET /api/content-type-builder/content-types/:uid': NOBODY,
+
+  // Last: it ends the learner's session.
+  'POST /api/auth/logout': ANYONE,
 };
 
 /** Admin routes that answer before anyone has signed in: the sign-in itself and what its page shows. */
@@ -101,6 +103,7 @@ const BEFORE_SIGN_IN = new Set([
   'POST /admin/reset-password',
   'POST /admin/logout',
   'GET /i18n/iso-locales',
+  'GET /content-manager/preview/script',
 ]);
 
 const STAFF: readonly Who[] = ['editor', 'admin'];
@@ -169,7 +172,7 @@ function fillIn(path: string): string {
     .replace(':provider', 'google')
     .replace(/:(lessonId|courseId)/g, 'a'.repeat(24))
     .replace(/:videoId/g, randomUUID())
-    .replace(/:[A-Za-z]+/g, '999999');
+    .replace(/\/:[A-Za-z]+/g, '/999999');
 }
 
 async function isLetIn({ route, who }: { route: string; who: Who }): Promise<boolean> {

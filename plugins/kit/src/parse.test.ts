@@ -26,6 +26,11 @@ test('every field that does not fit is named with its rule, and nothing is coerc
   expect(failure.details).toMatchObject({ code: 'invalid', errors: [{ path: 'name' }, { path: 'seconds' }] });
 });
 
+test('a message written for a form is given the name of its field', () => {
+  const form = object({ phone: string().matches(/^\+/, 'Start with a plus') });
+  expect(() => parse(form, { phone: '12' })).toThrow('phone: Start with a plus');
+});
+
 test('an unknown key is named', () => {
   expect(failureOf({ name: 'a', seconds: 1, isAdmin: true }).message).toContain('isAdmin');
 });

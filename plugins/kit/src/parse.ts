@@ -13,9 +13,14 @@ export function parse<S extends Schema>(schema: S, input: unknown): InferType<S>
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error;
     const flat = error.inner.length > 0 ? error.inner : [error];
-    throw new errors.ValidationError(error.errors.join('; ').slice(0, 1_000), {
+    throw new errors.ValidationError(flat.map(nameField).join('; ').slice(0, 1_000), {
       code: 'invalid',
       errors: flat.map(({ path, message }) => ({ path: path ?? '', message: message.slice(0, 300) })),
     });
   }
+}
+
+/** Messages are written for forms, where the field is in sight; a program needs it named. */
+function nameField({ path, message }: ValidationError): string {
+  return path && !message.includes(path) ? `${path}: ${message}` : message;
 }
