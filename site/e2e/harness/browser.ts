@@ -37,7 +37,9 @@ export interface Playing {
 /** Null while there is no player with a film in it. */
 export function readPlayer(page: Page): Promise<Playing | null> {
   return page.evaluate(() => {
-    const player = document.querySelector('mux-player') as (HTMLElement & { media?: { nativeEl?: HTMLVideoElement } }) | null;
+    const player = document.querySelector('mux-player') as
+      | (HTMLElement & { media?: { nativeEl?: HTMLVideoElement } })
+      | null;
     const find = (root: ParentNode): HTMLVideoElement | null => {
       const video = root.querySelector('video');
       if (video) return video;
@@ -61,7 +63,10 @@ export function readPlayer(page: Page): Promise<Playing | null> {
 }
 
 /** Tells the player to do something, without waiting for the promise of `play()`, which may never settle. */
-export async function tellPlayer(page: Page, { play, pause, seekTo, rate }: { play?: true; pause?: true; seekTo?: number; rate?: number }): Promise<void> {
+export async function tellPlayer(
+  page: Page,
+  { play, pause, seekTo, rate }: { play?: true; pause?: true; seekTo?: number; rate?: number }
+): Promise<void> {
   await page.evaluate(
     (wish) => {
       const player = document.querySelector('mux-player') as unknown as HTMLVideoElement | null;
@@ -76,7 +81,10 @@ export async function tellPlayer(page: Page, { play, pause, seekTo, rate }: { pl
 }
 
 /** Waits until the player's state is as asked; says what it saw last when it is not. */
-export async function waitForPlayer(page: Page, { fact, is, timeout = 60_000 }: { fact: string; is: (state: Playing) => boolean; timeout?: number }): Promise<Playing> {
+export async function waitForPlayer(
+  page: Page,
+  { fact, is, timeout = 60_000 }: { fact: string; is: (state: Playing) => boolean; timeout?: number }
+): Promise<Playing> {
   const deadline = Date.now() + timeout;
   let last: Playing | null = null;
   while (Date.now() < deadline) {

@@ -11,7 +11,13 @@ const STOP_TIMEOUT = 30_000;
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    school: { siteUrl: string; cmsUrl: string; muxUrl: string; mailboxUrl: string; environment: Record<string, string> };
+    school: {
+      siteUrl: string;
+      cmsUrl: string;
+      muxUrl: string;
+      mailboxUrl: string;
+      environment: Record<string, string>;
+    };
   }
 }
 
@@ -21,7 +27,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // Postgres, started as root, runs as a user of its own who must get in.
   await chmod(dataDir, 0o755);
   const names = ['SITE_PORT', 'CMS_PORT', 'LOCAL_MUX_PORT', 'MAILBOX_PORT', 'SMTP_PORT', 'DATABASE_PORT'] as const;
-  const ports = Object.fromEntries(await Promise.all(names.map(async (name) => [name, String(await freePort())] as const)));
+  const ports = Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, String(await freePort())] as const))
+  );
   const environment: Record<string, string> = { SCHOOL_MODE: 'local', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...ports };
 
   const child = spawn(process.execPath, [join(ROOT, 'config/local/start.ts')], {
@@ -30,7 +38,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => output.push(chunk.toString()));
 
   const siteUrl = `http://localhost:${ports.SITE_PORT}`;
   try {
@@ -85,7 +94,9 @@ function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolvePort(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolvePort(address.port) : reject(new Error('no port'))
+      );
     });
   });
 }
