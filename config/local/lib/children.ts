@@ -28,6 +28,8 @@ export interface Children {
   start: (program: Program) => Promise<void>;
   /** Rejects when a program ends that nobody stopped, with its name and last lines. Never resolves. */
   failed: Promise<never>;
+  /** Whether anything was started that has to be stopped. */
+  hasAny: () => boolean;
   /** Stops all, the last started first. Ten seconds each, then by force. */
   stopAll: () => Promise<void>;
 }
@@ -66,6 +68,7 @@ export function createChildren({
       });
       await Promise.race([program.waitUntilReady({ waitForLine }), endedByItself]);
     },
+    hasAny: () => running.length > 0,
     stopAll: async () => {
       isStopping = true;
       for (const { child, ended } of running.toReversed()) await stop({ child, ended });

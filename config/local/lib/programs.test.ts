@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readEnvironment, type Environment } from '../../src/index.ts';
+import { readEnvironment, VARIABLES, type Environment } from '../../src/index.ts';
+import type { Variable } from '../../src/variables.ts';
 import { chooseStandIns, listPorts } from './programs.ts';
 
 test('in local mode everything stands in', () => {
@@ -23,24 +24,9 @@ function make(source: Record<string, string>): Environment {
   const secret = 'x'.repeat(40);
   const pem = Buffer.from('-----BEGIN PRIVATE KEY-----\n').toString('base64');
   const secrets = Object.fromEntries(
-    [
-      ...[
-        'DATABASE_PASSWORD',
-        'APP_KEYS',
-        'API_TOKEN_SALT',
-        'ADMIN_JWT_SECRET',
-        'TRANSFER_TOKEN_SALT',
-        'ENCRYPTION_KEY',
-      ],
-      ...[
-        'JWT_SECRET',
-        'SITE_BUILD_TOKEN',
-        'MUX_TOKEN_ID',
-        'MUX_TOKEN_SECRET',
-        'MUX_WEBHOOK_SECRET',
-        'MUX_SIGNING_KEY',
-      ],
-    ].map((name) => [name, secret])
+    Object.entries<Variable>(VARIABLES)
+      .filter(([, variable]) => variable.secret)
+      .map(([name]) => [name, secret])
   );
   return readEnvironment({ source: { ...secrets, MUX_PRIVATE_KEY: pem, ...source } });
 }

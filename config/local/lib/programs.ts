@@ -5,7 +5,7 @@ import type { WantedPort } from './ports.ts';
 import { untilAnswers } from './until-answers.ts';
 
 const MODULES = join(ROOT, 'node_modules');
-const LOOPBACKS = ['localhost', '127.0.0.1', '[::1]', '::1'];
+const LOOPBACKS = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
 /** The embedded Postgres. */
 export function databaseProgram({ environment }: { environment: Environment }): Program {
@@ -119,9 +119,9 @@ export function chooseStandIns({ environment }: { environment: Environment }): {
   const isLocal = environment.SCHOOL_MODE === 'local';
   const mux = new URL(environment.MUX_BASE_URL);
   return {
-    database: isLocal && LOOPBACKS.includes(environment.DATABASE_HOST),
-    mux: isLocal && LOOPBACKS.includes(mux.hostname) && mux.port === String(environment.LOCAL_MUX_PORT),
-    mailbox: isLocal && LOOPBACKS.includes(environment.SMTP_HOST),
+    database: isLocal && LOOPBACKS.has(environment.DATABASE_HOST),
+    mux: isLocal && LOOPBACKS.has(mux.hostname) && mux.port === String(environment.LOCAL_MUX_PORT),
+    mailbox: isLocal && LOOPBACKS.has(environment.SMTP_HOST),
   };
 }
 

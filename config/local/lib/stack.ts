@@ -125,19 +125,19 @@ export async function runStage({
   const played = play({ environment, reporter, children, signal: controller.signal });
   try {
     await Promise.race([played.then(() => children.failed), children.failed, wanted]);
-    reporter.line('Stopping …');
   } catch (error) {
     if (!controller.signal.aborted) {
       process.exitCode = 1;
       reporter.line(error instanceof Error ? error.message : String(error));
-      reporter.line('Stopping everything …');
       controller.abort(error);
     }
   }
+  const hasStarted = children.hasAny();
+  if (hasStarted) reporter.line('Stopping everything …');
   // A step that is still running ends by the abort or by its program being stopped; how it fails is of no interest now.
   await children.stopAll();
   await played.catch(() => {});
-  reporter.line('Everything has stopped. Your data is kept.');
+  if (hasStarted) reporter.line('Everything has stopped. Your data is kept.');
 }
 
 /** npm that is killed does not tell its script: without it nobody could stop us any more. */

@@ -48,7 +48,13 @@ export async function plantContent({ strapi, school }: { strapi: Strapi; school:
   for (const [courseIndex, course] of school.courses.entries()) {
     const { title, summary, description, outcomes, level, access } = course;
     const planted = await bySlug('api::course.course', course.slug, async () => ({
-      ...{ title, summary, description, outcomes, level, access, position: courseIndex + 1 },
+      title,
+      summary,
+      description,
+      outcomes,
+      level,
+      access,
+      position: courseIndex + 1,
       cover: await ensureImage({ strapi, plan: course.cover }),
       categories: course.categories.map((slug) => ids.get(slug)),
       tags: course.tags.map((slug) => ids.get(slug)),
@@ -57,11 +63,18 @@ export async function plantContent({ strapi, school }: { strapi: Strapi; school:
     for (const [moduleIndex, module] of course.modules.entries()) {
       const inCourse = { title: module.title, course: { documentId: planted.documentId } };
       const { documentId: moduleId } = await ensure('api::module.module', inCourse, () => ({
-        ...{ title: module.title, summary: module.summary, position: moduleIndex + 1, course: planted.documentId },
+        title: module.title,
+        summary: module.summary,
+        position: moduleIndex + 1,
+        course: planted.documentId,
       }));
       for (const [lessonIndex, plan] of module.lessons.entries()) {
         const lesson = await bySlug('api::lesson.lesson', plan.slug, async () => ({
-          ...{ title: plan.title, summary: plan.summary, body: plan.body, position: lessonIndex + 1, module: moduleId },
+          title: plan.title,
+          summary: plan.summary,
+          body: plan.body,
+          position: lessonIndex + 1,
+          module: moduleId,
           freePreview: plan.freePreview ?? false,
           files: plan.worksheet ? [await ensureWorksheet({ strapi, plan: plan.worksheet })] : [],
         }));

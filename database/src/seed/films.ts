@@ -82,17 +82,17 @@ export function describeFilm({ plan }: { plan: FilmPlan }): string[] {
   const bar = `[words][1:v]overlay=x='-w+w*t/${seconds}':y=H-h:shortest=1,format=yuv420p[picture]`;
   const sound = `[2:a]volume='0.10+0.06*sin(2*PI*t/4)':eval=frame,afade=t=in:d=1,afade=t=out:st=${seconds - 1}:d=1[sound]`;
   return [
-    ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-filter_threads', '1', '-filter_complex_threads', '1'],
-    ...['-framerate', String(FRAMES_PER_SECOND), '-i', 'backdrop.png'],
-    ...['-f', 'lavfi', '-i', `color=c=${accent(hue)}:s=${WIDTH}x8:r=${FRAMES_PER_SECOND}`],
-    ...['-f', 'lavfi', '-i', `sine=frequency=${frequency}:sample_rate=44100`],
-    ...['-i', 'captions.srt'],
-    ...['-filter_complex', `${picture};${bar};${sound}`],
-    ...['-map', '[picture]', '-map', '[sound]', '-map', '3:s', '-t', String(seconds)],
-    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '26', '-g', String(FRAMES_PER_SECOND * 2), '-threads', '1'],
-    ...['-c:a', 'aac', '-b:a', '64k', '-ac', '1', '-c:s', 'mov_text', '-metadata:s:s:0', 'language=eng'],
-    ...['-movflags', '+faststart', 'film.mp4'],
-  ];
+    ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-filter_threads', '1', '-filter_complex_threads', '1'],
+    ['-framerate', String(FRAMES_PER_SECOND), '-i', 'backdrop.png'],
+    ['-f', 'lavfi', '-i', `color=c=${accent(hue)}:s=${WIDTH}x8:r=${FRAMES_PER_SECOND}`],
+    ['-f', 'lavfi', '-i', `sine=frequency=${frequency}:sample_rate=44100`],
+    ['-i', 'captions.srt'],
+    ['-filter_complex', `${picture};${bar};${sound}`],
+    ['-map', '[picture]', '-map', '[sound]', '-map', '3:s', '-t', String(seconds)],
+    ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '26', '-g', String(FRAMES_PER_SECOND * 2), '-threads', '1'],
+    ['-c:a', 'aac', '-b:a', '64k', '-ac', '1', '-c:s', 'mov_text', '-metadata:s:s:0', 'language=eng'],
+    ['-movflags', '+faststart', 'film.mp4'],
+  ].flat();
 }
 
 function accent(hue: number): string {
