@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { MailDev } from 'maildev';
@@ -21,7 +22,11 @@ async function serve(): Promise<void> {
     maxEmails: 1_000,
     silent: true,
   });
-  await mailbox.start();
+  const { api } = await mailbox.start();
+  // It answers its page only to those who name HTML, and 404 to every other program that looks whether it is there.
+  api?.server.server.prependListener('request', ({ method, url, headers }: IncomingMessage) => {
+    if (method === 'GET' && url === '/') headers.accept = 'text/html';
+  });
   await Promise.all([environment.SMTP_PORT, environment.MAILBOX_PORT].map((port) => relayFromIPv6({ port })));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadEnvironment, ROOT, toProcessEnvironment, type Environment } from '@diamond/config';
+import { EnvironmentError, loadEnvironment, ROOT, toProcessEnvironment, type Environment } from '@diamond/config';
 import { Client } from 'pg';
 import { connectionOf } from './connection.ts';
 import { seed } from './seed/seed.ts';
@@ -16,7 +16,9 @@ async function run(): Promise<void> {
   const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
   const environment = loadEnvironment();
   if (environment.SCHOOL_MODE === 'production') {
-    throw new Error('The demo school and its accounts are for local mode: in production nothing is seeded.');
+    throw new EnvironmentError([
+      'SCHOOL_MODE: must be local, for the demo school and its accounts do not exist in production',
+    ]);
   }
   if (values.once && (await wasSeeded({ environment }))) {
     process.stdout.write('The demo school is there.\n');
@@ -56,6 +58,7 @@ try {
   await run();
   process.exit(0);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const isExplained = error instanceof EnvironmentError;
+  process.stderr.write(`${isExplained ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 }
