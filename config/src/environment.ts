@@ -35,6 +35,13 @@ const schema = object({
   CMS_HOST: string().required('must be set'),
   CMS_PORT: port(),
   CMS_URL: address(),
+  CMS_INTERNAL_URL: string()
+    .defined('must be set')
+    .test(
+      'address',
+      'must be an http or https address without a path or trailing slash',
+      (value) => value === '' || isOrigin(value)
+    ),
   TRUST_PROXY: flag(),
   DATABASE_HOST: string().required('must be set'),
   DATABASE_PORT: port(),

@@ -37,6 +37,11 @@ export const VARIABLES = {
   },
   CMS_PORT: { meaning: 'port of the CMS', local: '1337', production: '1337' },
   CMS_URL: { meaning: 'address of the CMS as a browser sees it', local: 'http://localhost:1337' },
+  CMS_INTERNAL_URL: {
+    meaning: 'address of the CMS for the site build, where it is not the one browsers use; empty: CMS_URL',
+    local: '',
+    production: '',
+  },
   TRUST_PROXY: {
     meaning: 'true when a proxy of ours stands before the CMS and sets X-Forwarded-*',
     local: 'false',
