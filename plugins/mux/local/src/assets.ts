@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { presentAssetForWebhook } from './api/present.ts';
+import { announceAsset } from './announce.ts';
 import type { Context } from './context.ts';
 import { makeId } from './ids.ts';
 import type { AssetRecord, AssetSettings, PlaybackIdRecord } from './records.ts';
@@ -17,7 +17,7 @@ export function createAsset({
   isTest: boolean;
   uploadId?: string;
 }): AssetRecord {
-  const { state, webhooks, now } = context;
+  const { state, now } = context;
   const policies = settings.playback_policies ?? settings.playback_policy ?? [];
   const asset: AssetRecord = {
     id: makeId(),
@@ -34,7 +34,7 @@ export function createAsset({
     progress: { state: 'ingesting', progress: 0 },
   };
   state.data.assets[asset.id] = asset;
-  announceAsset({ context, asset, type: 'video.asset.created' });
+  announceAsset({ webhooks: context.webhooks, asset, type: 'video.asset.created' });
   return asset;
 }
 
@@ -42,23 +42,10 @@ export function createAsset({
 export async function removeAsset({ context, asset }: { context: Context; asset: AssetRecord }): Promise<void> {
   const { state, files, ingest } = context;
   delete state.data.assets[asset.id];
-  announceAsset({ context, asset, type: 'video.asset.deleted' });
+  announceAsset({ webhooks: context.webhooks, asset, type: 'video.asset.deleted' });
   await state.save();
   await ingest.cancel(asset.id);
   await rm(files.asset(asset.id), { recursive: true, force: true });
-}
-
-/** Tells the receiver what has become of an asset. */
-export function announceAsset({
-  context,
-  asset,
-  type,
-}: {
-  context: Pick<Context, 'webhooks'>;
-  asset: AssetRecord;
-  type: `video.asset.${string}`;
-}): void {
-  context.webhooks.announce({ type, object: { type: 'asset', id: asset.id }, data: presentAssetForWebhook(asset) });
 }
 
 /** The asset a playback id plays. */

@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
-import { announceAsset } from './assets.ts';
+import { announceAsset } from './announce.ts';
 import { downloadFilm } from './download.ts';
+import { describeTracks, takeCaptions } from './film-tracks.ts';
 import type { Files } from './files.ts';
-import { makeId } from './ids.ts';
-import { extractCaptions } from './media/captions.ts';
-import { InputProblem, probe, type Input } from './media/probe.ts';
-import { ProgramError } from './media/run.ts';
+import { InputProblem, probe } from './media/probe.ts';
 import { transcode } from './media/transcode.ts';
-import type { AssetRecord, TrackRecord } from './records.ts';
+import type { AssetRecord } from './records.ts';
 import type { State } from './state.ts';
 import { addGeneratedTracks } from './tracks.ts';
 import type { Webhooks } from './webhooks/deliver.ts';
@@ -48,7 +46,8 @@ export function startIngest(tools: Tools): Ingest {
   }
 
   function startNext(): void {
-    while (!isClosed && running.size < AT_ONCE && waiting.length > 0) {
+    if (isClosed) return;
+    while (running.size < AT_ONCE && waiting.length > 0) {
       const assetId = waiting.shift();
       const asset = assetId === undefined ? undefined : tools.state.data.assets[assetId];
       if (!asset) continue;
@@ -85,12 +84,11 @@ async function finish({
   asset,
   signal,
 }: Tools & { asset: AssetRecord; signal: AbortSignal }): Promise<void> {
-  const context = { state, files, webhooks };
   try {
-    await makeFilm({ ...context, asset, signal });
+    await makeFilm({ state, files, asset, signal });
     asset.status = 'ready';
     asset.progress = { state: 'completed', progress: 100 };
-    announceAsset({ context, asset, type: 'video.asset.ready' });
+    announceAsset({ webhooks, asset, type: 'video.asset.ready' });
     await addGeneratedTracks({ files, webhooks, asset, wanted: asset.settings.inputs?.[0]?.generated_subtitles ?? [] });
   } catch (error) {
     // Deleted or shutting down: it is not the film's fault.
@@ -98,7 +96,7 @@ async function finish({
     asset.status = 'errored';
     asset.progress = { state: 'errored', progress: -1 };
     asset.errors = describeFailure(error);
-    announceAsset({ context, asset, type: 'video.asset.errored' });
+    announceAsset({ webhooks, asset, type: 'video.asset.errored' });
   }
   await state.save().catch((error: unknown) => console.error('local Mux: cannot write its state', error));
 }
@@ -157,71 +155,4 @@ async function fetchSource({
   const url = asset.settings.inputs?.[0]?.url;
   if (url === undefined) throw new InputProblem({ type: 'invalid_input', message: 'The asset has no input.' });
   await downloadFilm({ url, path: source, signal });
-}
-
-async function takeCaptions({
-  files,
-  asset,
-  input,
-  source,
-  signal,
-}: {
-  files: Files;
-  asset: AssetRecord;
-  input: Input;
-  source: string;
-  signal: AbortSignal;
-}): Promise<TrackRecord[]> {
-  const tracks: TrackRecord[] = [];
-  for (const { place, language, name, isClosedCaptions } of input.captions) {
-    const id = makeId();
-    try {
-      await extractCaptions({ source, place, path: files.captions({ assetId: asset.id, trackId: id }), signal });
-    } catch (error) {
-      if (!(error instanceof ProgramError)) throw error;
-      // Broken captions are no reason to lose the film.
-      console.error(`local Mux: ${error.message}`);
-      continue;
-    }
-    tracks.push({
-      id,
-      type: 'text',
-      text_type: 'subtitles',
-      text_source: 'embedded',
-      language_code: language,
-      name: makeUnique({ name, taken: tracks }),
-      closed_captions: isClosedCaptions,
-      status: 'ready',
-    });
-  }
-  return tracks;
-}
-
-/** Players tell tracks apart by name: a second "English" becomes "English 2". */
-function makeUnique({ name, taken }: { name: string; taken: readonly TrackRecord[] }): string {
-  const count = taken.filter((track) => track.name === name || track.name?.startsWith(`${name} `)).length;
-  return count === 0 ? name : `${name} ${count + 1}`;
-}
-
-function describeTracks({ duration, width, height, frameRate, channels, audioLanguage }: Input): TrackRecord[] {
-  const video: TrackRecord = {
-    id: makeId(),
-    type: 'video',
-    duration,
-    max_width: width,
-    max_height: height,
-    max_frame_rate: frameRate,
-  };
-  if (channels === undefined) return [video];
-  const audio: TrackRecord = {
-    id: makeId(),
-    type: 'audio',
-    duration,
-    max_channels: channels,
-    name: 'Default',
-    language_code: audioLanguage ?? 'und',
-    primary: true,
-    status: 'ready',
-  };
-  return [video, audio];
 }

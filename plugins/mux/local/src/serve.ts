@@ -15,17 +15,25 @@ async function start(): ReturnType<typeof startLocalMux> {
   if (process.env.SCHOOL_MODE === 'production') refuse();
   const environment = readOrRefuse();
   if (environment.SCHOOL_MODE === 'production') refuse();
-  return startLocalMux({
-    port: environment.LOCAL_MUX_PORT,
-    dataDir: join(environment.DATA_DIR, 'mux'),
-    tokenId: environment.MUX_TOKEN_ID,
-    tokenSecret: environment.MUX_TOKEN_SECRET,
-    signingKeyId: environment.MUX_SIGNING_KEY,
-    // Handed out as Mux does it: the PEM in base64.
-    privateKeyPem: Buffer.from(environment.MUX_PRIVATE_KEY, 'base64').toString('utf8'),
-    webhookUrl: `${environment.CMS_URL}/api/mux/webhooks`,
-    webhookSecret: environment.MUX_WEBHOOK_SECRET,
-  });
+  try {
+    return await startLocalMux({
+      port: environment.LOCAL_MUX_PORT,
+      dataDir: join(environment.DATA_DIR, 'mux'),
+      tokenId: environment.MUX_TOKEN_ID,
+      tokenSecret: environment.MUX_TOKEN_SECRET,
+      signingKeyId: environment.MUX_SIGNING_KEY,
+      // Handed out as Mux does it: the PEM in base64.
+      privateKeyPem: Buffer.from(environment.MUX_PRIVATE_KEY, 'base64').toString('utf8'),
+      webhookUrl: `${environment.CMS_URL}/api/mux/webhooks`,
+      webhookSecret: environment.MUX_WEBHOOK_SECRET,
+    });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    console.error(
+      `Port ${environment.LOCAL_MUX_PORT} is taken. Stop what listens there or set LOCAL_MUX_PORT to another.`
+    );
+    process.exit(1);
+  }
 }
 
 function readOrRefuse(): Environment {

@@ -6,6 +6,7 @@ import { startIngest } from './ingest.ts';
 import { openState } from './state.ts';
 import { createTokenVerifier } from './tokens.ts';
 import { giveUpUnfinishedTracks } from './tracks.ts';
+import { expireUpload } from './uploads/uploads.ts';
 import { startWebhooks } from './webhooks/deliver.ts';
 
 export interface LocalMuxOptions {
@@ -71,14 +72,14 @@ export async function startLocalMux({
   giveUpUnfinishedTracks({ state, webhooks });
   const ingest = startIngest({ state, files, webhooks });
   const context = { state, files, webhooks, ingest, verifyToken: createTokenVerifier({ state, now }), now };
+  for (const upload of Object.values(state.data.uploads)) expireUpload({ context, upload });
   handler = createHandler({ context, tokenId, tokenSecret, requestsPerSecond });
   await state.save();
 
   return {
     url: `http://localhost:${listening.port}`,
     close: async () => {
-      await listening.close();
-      await ingest.close();
+      await Promise.all([listening.close(), ingest.close()]);
       await webhooks.close();
       await state.save();
     },

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { presentTrackForWebhook } from './api/present.ts';
+import { announceTrack } from './announce.ts';
 import type { Files } from './files.ts';
 import { makeId } from './ids.ts';
 import { composeStandIn } from './media/captions.ts';
@@ -8,21 +8,6 @@ import { nameLanguage } from './media/probe.ts';
 import type { AssetRecord, GeneratedSubtitles, TrackRecord } from './records.ts';
 import type { State } from './state.ts';
 import type { Webhooks } from './webhooks/deliver.ts';
-
-/** Tells the receiver what has become of a track. */
-export function announceTrack({
-  webhooks,
-  asset,
-  track,
-  type,
-}: {
-  webhooks: Webhooks;
-  asset: AssetRecord;
-  track: TrackRecord;
-  type: `video.asset.track.${string}`;
-}): void {
-  webhooks.announce({ type, object: { type: 'track', id: track.id }, data: presentTrackForWebhook({ asset, track }) });
-}
 
 /** Adds a stand-in for each generated caption track that was asked for. The caller saves the state. */
 export async function addGeneratedTracks({

@@ -21,12 +21,15 @@ import {
   type Received,
 } from './harness.ts';
 
+const require = createRequire(import.meta.url);
 const CHECKOUT = fileURLToPath(new URL('../../../..', import.meta.url));
 const CONTRACTS = resolve(CHECKOUT, process.env.CONTRACTS_DIR ?? '../shared/contracts');
 const SPEC = join(CONTRACTS, 'mux', 'mux-video-openapi.json');
 const hasSpec = existsSync(SPEC);
 
-if (!hasSpec) console.log("The local Mux was not checked against Mux's OpenAPI file: it is not in CONTRACTS_DIR.");
+if (!hasSpec) {
+  process.stdout.write("The local Mux was not checked against Mux's OpenAPI file: it is not in CONTRACTS_DIR.\n");
+}
 
 // In CI the file must be there: a suite that quietly checks nothing would look like one that passes.
 test.skipIf(!hasSpec && process.env.CI !== 'true')(
@@ -214,15 +217,16 @@ interface Validator {
 
 /** The JSON Schema validator that Prism itself uses. */
 function loadValidator(): Validator {
-  const prism = createRequire(createRequire(import.meta.url).resolve('@stoplight/prism-http/package.json'));
-  const { default: Ajv } = prism('ajv/dist/2020') as { default: new (options: object) => Validator };
+  const ofPrism = createRequire(require.resolve('@stoplight/prism-cli/package.json'));
+  const ofPrismHttp = createRequire(ofPrism.resolve('@stoplight/prism-http/package.json'));
+  const { default: Ajv } = ofPrismHttp('ajv/dist/2020') as { default: new (options: object) => Validator };
   return new Ajv({ strict: false, validateFormats: false, allErrors: true });
 }
 
 /** Prism between the SDK and the local Mux; it answers 422 or 500 where the file is violated. */
 async function startPrism({ upstream }: { upstream: string }): Promise<{ url: string }> {
   const port = await findPort();
-  const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
+  const prism = require.resolve('@stoplight/prism-cli/dist/index.js');
   const child = spawn(
     process.execPath,
     [prism, 'proxy', '--errors', '--host', '127.0.0.1', '--port', String(port), SPEC, upstream],

@@ -115,12 +115,13 @@ export async function makeFilm({
   captions?: string;
   path: string;
 }): Promise<string> {
-  await execute(programs.ffmpeg, [
-    ...['-nostdin', '-v', 'error', '-y', '-f', 'lavfi', '-i', `testsrc2=s=${size}:r=10:d=${seconds}`],
-    ...(hasSound ? ['-f', 'lavfi', '-i', `sine=440:d=${seconds}`] : []),
-    ...(captions ? ['-i', captions, '-c:s', 'mov_text', '-metadata:s:s:0', 'language=eng'] : []),
-    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', path],
-  ]);
+  const args = [
+    ['-nostdin', '-v', 'error', '-y', '-f', 'lavfi', '-i', `testsrc2=s=${size}:r=10:d=${seconds}`],
+    hasSound ? ['-f', 'lavfi', '-i', `sine=440:d=${seconds}`] : [],
+    captions ? ['-i', captions, '-c:s', 'mov_text', '-metadata:s:s:0', 'language=eng'] : [],
+    ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', path],
+  ];
+  await execute(programs.ffmpeg, args.flat());
   return path;
 }
 

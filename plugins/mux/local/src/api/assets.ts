@@ -1,4 +1,5 @@
-import { announceAsset, createAsset, removeAsset } from '../assets.ts';
+import { announceAsset } from '../announce.ts';
+import { createAsset, removeAsset } from '../assets.ts';
 import type { Context } from '../context.ts';
 import { readBody } from '../http/body.ts';
 import { sendJson, sendNothing } from '../http/respond.ts';
@@ -56,7 +57,7 @@ export function createAssetRoutes({ context }: { context: Context }): Route[] {
     if (passthrough !== undefined) asset.passthrough = passthrough;
     if (meta !== undefined) asset.meta = meta;
     if (thumbnailTime !== undefined) asset.thumbnailTime = thumbnailTime;
-    announceAsset({ context, asset, type: 'video.asset.updated' });
+    announceAsset({ webhooks: context.webhooks, asset, type: 'video.asset.updated' });
     await state.save();
     answer({ exchange, asset });
   }
@@ -75,7 +76,7 @@ export function createAssetRoutes({ context }: { context: Context }): Route[] {
   async function forgetThumbnailTime(exchange: Exchange): Promise<void> {
     const asset = find(exchange);
     delete asset.thumbnailTime;
-    announceAsset({ context, asset, type: 'video.asset.updated' });
+    announceAsset({ webhooks: context.webhooks, asset, type: 'video.asset.updated' });
     await state.save();
     sendNothing({ response: exchange.response });
   }

@@ -1,4 +1,5 @@
-import { announceAsset, findByPlaybackId } from '../assets.ts';
+import { announceAsset } from '../announce.ts';
+import { findByPlaybackId } from '../assets.ts';
 import type { Context } from '../context.ts';
 import { readBody } from '../http/body.ts';
 import { notFound } from '../http/problems.ts';
@@ -24,7 +25,7 @@ export function createPlaybackIdRoutes({ context }: { context: Context }): Route
     const { policy } = await readBody({ request, schema: createPlaybackIdSchema });
     const playback: PlaybackIdRecord = { id: makeId(), policy };
     asset.playbackIds.push(playback);
-    announceAsset({ context, asset, type: 'video.asset.updated' });
+    announceAsset({ webhooks: context.webhooks, asset, type: 'video.asset.updated' });
     await state.save();
     sendJson({ response, status: 201, body: { data: playback } });
   }
@@ -36,7 +37,7 @@ export function createPlaybackIdRoutes({ context }: { context: Context }): Route
   async function remove({ response, params }: Exchange): Promise<void> {
     const { asset, playback } = find(params);
     asset.playbackIds = asset.playbackIds.filter((known) => known !== playback);
-    announceAsset({ context, asset, type: 'video.asset.updated' });
+    announceAsset({ webhooks: context.webhooks, asset, type: 'video.asset.updated' });
     await state.save();
     sendNothing({ response });
   }

@@ -89,6 +89,3 @@ export const createTrackSchema = shape({
 export const updateTrackSchema = shape(trackFields);
 
 export const generateSubtitlesSchema = shape({ generated_subtitles: generatedSubtitles.min(1).required() });
-
-/** For requests that have nothing to say. */
-export const emptySchema = shape({});

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { announceTrack } from '../announce.ts';
 import type { Context } from '../context.ts';
 import { downloadCaptions } from '../download.ts';
 import { readBody } from '../http/body.ts';
@@ -9,7 +10,7 @@ import { makeId } from '../ids.ts';
 import { convertCaptions } from '../media/captions.ts';
 import { InputProblem, nameLanguage } from '../media/probe.ts';
 import type { AssetRecord, TrackRecord } from '../records.ts';
-import { addGeneratedTracks, announceTrack } from '../tracks.ts';
+import { addGeneratedTracks } from '../tracks.ts';
 import { checkId, findAsset } from './check-id.ts';
 import { createTrackSchema, generateSubtitlesSchema, updateTrackSchema } from './schemas.ts';
 

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { announceUpload } from '../announce.ts';
 import { readBody } from '../http/body.ts';
 import { forbidden, notFound } from '../http/problems.ts';
 import { sendJson } from '../http/respond.ts';
@@ -7,7 +8,7 @@ import type { Context } from '../context.ts';
 import { makeId } from '../ids.ts';
 import type { UploadRecord } from '../records.ts';
 import { lookUp } from '../state.ts';
-import { announceUpload, expireUpload } from '../uploads/uploads.ts';
+import { expireUpload } from '../uploads/uploads.ts';
 import { checkId } from './check-id.ts';
 import { paginate } from './pagination.ts';
 import { presentUpload } from './present.ts';
@@ -41,7 +42,7 @@ export function createUploadRoutes({ context }: { context: Context }): Route[] {
       status: 'waiting',
     };
     context.state.data.uploads[upload.id] = upload;
-    announceUpload({ context, upload, type: 'video.upload.created' });
+    announceUpload({ webhooks: context.webhooks, upload, type: 'video.upload.created' });
     await context.state.save();
     answer({ exchange, upload, status: 201 });
   }
@@ -57,7 +58,7 @@ export function createUploadRoutes({ context }: { context: Context }): Route[] {
     const upload = find(exchange);
     if (upload.status !== 'waiting') throw forbidden(`The upload cannot be cancelled, its status is ${upload.status}`);
     upload.status = 'cancelled';
-    announceUpload({ context, upload, type: 'video.upload.cancelled' });
+    announceUpload({ webhooks: context.webhooks, upload, type: 'video.upload.cancelled' });
     await context.state.save();
     await rm(context.files.upload(upload.id), { force: true });
     answer({ exchange, upload });

@@ -60,7 +60,7 @@ interface ProbedStream {
   side_data_list?: { rotation?: number }[];
 }
 
-const TEXT_CODECS = ['mov_text', 'subrip', 'srt', 'webvtt', 'ass', 'ssa', 'text'];
+const TEXT_CODECS = new Set(['mov_text', 'subrip', 'srt', 'webvtt', 'ass', 'ssa', 'text']);
 
 /**
  * Looks into a file.
@@ -113,7 +113,7 @@ export function describeInput({ streams = [], format = {} }: Probed): Input {
     frameRate,
     ...(audio ? { channels: audio.channels ?? 2, audioLanguage: readLanguage(audio) } : {}),
     captions: subtitles.flatMap((stream, place) =>
-      TEXT_CODECS.includes(stream.codec_name ?? '') ? [describeCaptions({ stream, place })] : []
+      TEXT_CODECS.has(stream.codec_name ?? '') ? [describeCaptions({ stream, place })] : []
     ),
     file: { container_format: format.format_name ?? 'unknown', tracks: streams.map(describeTrack) },
   };

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 
 /** The last part of what a program said on stderr that is kept for its error, in characters. */
 const KEPT_OF_ERRORS = 4000;
+
+/** How far encoding stands back behind those who serve: enough that playing stays smooth, not so far that it starves. */
+const NICENESS = 5;
 
 /** A program ended with something else than success. `stderr` is for the log: it names paths of this machine. */
 export class ProgramError extends Error {
@@ -52,6 +55,8 @@ export function run({
     const child = spawn(programs[program], args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
+      // A Ctrl-C in the terminal must not reach it: a film that is cut off there would look broken.
+      detached: process.platform !== 'win32',
       ...(signal ? { signal } : {}),
     });
     let stdout = '';
@@ -80,7 +85,7 @@ export function run({
 
 function lowerPriority(pid: number): void {
   try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(pid, NICENESS);
   } catch (error) {
     // It may have ended already, and some systems do not allow it: the work is done all the same.
     if (!['ESRCH', 'EACCES', 'EPERM'].includes((error as { info?: { code?: string } }).info?.code ?? '')) throw error;

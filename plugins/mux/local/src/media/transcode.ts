@@ -4,6 +4,7 @@ import type { Film, Rendition } from '../records.ts';
 import { chooseLadder, type Rung } from './ladder.ts';
 import { InputProblem, UNTRUSTED_INPUT, type Input } from './probe.ts';
 import { ProgramError, run } from './run.ts';
+import { measureBandwidth, readSegments } from './segments.ts';
 import { readFirstPicture } from './transport-stream.ts';
 
 /** Seconds a segment lasts; pictures that can be decoded alone stand exactly there in every rendition. */
@@ -84,12 +85,12 @@ function composeArguments({
   const scales = ladder.map(({ width, height }, index) => `[in${index}]scale=${width}:${height},setsar=1[out${index}]`);
   const filter = [`[0:V:0]split=${ladder.length}${outputs}`, ...scales].join(';');
   return [
-    ...['-nostdin', '-hide_banner', '-loglevel', 'error', '-progress', 'pipe:1', '-y'],
+    ['-nostdin', '-hide_banner', '-loglevel', 'error', '-progress', 'pipe:1', '-y'],
     // Two cores serve a whole school here: two films at once, one core each, and no more.
-    ...['-threads', '1', '-filter_complex_threads', '1', ...UNTRUSTED_INPUT, '-i', source],
-    ...['-filter_complex', filter],
-    ...ladder.flatMap((rung, index) => composeOutput({ rung, index, folder: folderOf(index), hasAudio })),
-  ];
+    ['-threads', '1', '-filter_complex_threads', '1', ...UNTRUSTED_INPUT, '-i', source],
+    ['-filter_complex', filter],
+    ...ladder.map((rung, index) => composeOutput({ rung, index, folder: folderOf(index), hasAudio })),
+  ].flat();
 }
 
 function composeOutput({
@@ -103,38 +104,16 @@ function composeOutput({
   folder: string;
   hasAudio: boolean;
 }): string[] {
+  const { videoBits, audioBits } = rung;
   return [
-    ...[
-      '-map',
-      `[out${index}]`,
-      '-c:v',
-      'libx264',
-      '-preset',
-      'superfast',
-      '-profile:v',
-      'main',
-      '-pix_fmt',
-      'yuv420p',
-      '-threads',
-      '1',
-    ],
-    ...['-crf', '24', '-maxrate', String(rung.videoBits), '-bufsize', String(2 * rung.videoBits)],
-    ...['-force_key_frames', `expr:gte(t,n_forced*${SEGMENT})`, '-sc_threshold', '0'],
-    ...(hasAudio ? ['-map', '0:a:0', '-c:a', 'aac', '-b:a', String(rung.audioBits), '-ar', '48000', '-ac', '2'] : []),
-    ...[
-      '-map_metadata',
-      '-1',
-      '-f',
-      'hls',
-      '-hls_time',
-      String(SEGMENT),
-      '-hls_playlist_type',
-      'vod',
-      '-hls_flags',
-      'independent_segments',
-    ],
-    ...['-hls_segment_filename', join(folder, '%d.ts'), join(folder, 'index.m3u8')],
-  ];
+    ['-map', `[out${index}]`, '-c:v', 'libx264', '-preset', 'superfast', '-profile:v', 'main', '-pix_fmt', 'yuv420p'],
+    // Without pictures that wait for later ones the film begins at its very first moment.
+    ['-bf', '0', '-threads', '1', '-crf', '24', '-maxrate', String(videoBits), '-bufsize', String(2 * videoBits)],
+    ['-force_key_frames', `expr:gte(t,n_forced*${SEGMENT})`, '-sc_threshold', '0'],
+    hasAudio ? ['-map', '0:a:0', '-c:a', 'aac', '-b:a', String(audioBits), '-ar', '48000', '-ac', '2'] : [],
+    ['-map_metadata', '-1', '-f', 'hls', '-hls_time', String(SEGMENT), '-hls_playlist_type', 'vod'],
+    ['-hls_flags', 'independent_segments', '-hls_segment_filename', join(folder, '%d.ts'), join(folder, 'index.m3u8')],
+  ].flat();
 }
 
 async function describeRendition({
@@ -161,26 +140,6 @@ async function describeRendition({
       segments,
     },
     ticks: first.ticks,
-  };
-}
-
-/** The seconds of each segment in a media playlist. */
-export function readSegments(playlist: string): number[] {
-  return [...playlist.matchAll(/^#EXTINF:([\d.]+)/gm)].map(([, seconds]) => Number(seconds));
-}
-
-/** Bits a second: of the dearest segment (a player must be able to sustain it) and on average. */
-export function measureBandwidth({ sizes, segments }: { sizes: readonly number[]; segments: readonly number[] }): {
-  bandwidth: number;
-  averageBandwidth: number;
-} {
-  // A last segment of a fraction of a second says nothing about the rate: it counts as one second at least.
-  const rates = sizes.map((size, index) => (size * 8) / Math.max(1, segments[index] ?? 1));
-  const seconds = segments.reduce((sum, length) => sum + length, 0);
-  const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  return {
-    bandwidth: Math.ceil(Math.max(1, ...rates)),
-    averageBandwidth: Math.ceil((bytes * 8) / Math.max(seconds, 0.1)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { presentUpload } from '../api/present.ts';
+import { announceUpload } from '../announce.ts';
 import { createAsset } from '../assets.ts';
 import type { Context } from '../context.ts';
 import type { UploadRecord } from '../records.ts';
@@ -25,21 +25,7 @@ export async function completeUpload({ context, upload }: { context: Context; up
   const asset = createAsset({ context, settings: upload.settings, isTest: upload.isTest, uploadId: upload.id });
   upload.status = 'asset_created';
   upload.assetId = asset.id;
-  announceUpload({ context, upload, type: 'video.upload.asset_created' });
+  announceUpload({ webhooks: context.webhooks, upload, type: 'video.upload.asset_created' });
   await context.state.save();
   context.ingest.enqueue(asset.id);
-}
-
-/** Tells the receiver what has become of an upload. Its address is a secret and not among it. */
-export function announceUpload({
-  context,
-  upload,
-  type,
-}: {
-  context: Context;
-  upload: UploadRecord;
-  type: `video.upload.${string}`;
-}): void {
-  const { url: _url, ...data } = presentUpload({ upload, origin: '' }) as Record<string, unknown>;
-  context.webhooks.announce({ type, object: { type: 'upload', id: upload.id }, data });
 }

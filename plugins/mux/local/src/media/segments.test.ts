@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measureBandwidth, readSegments } from './transcode.ts';
+import { measureBandwidth, readSegments } from './segments.ts';
 
 test('segment lengths are read from a media playlist', () => {
   expect(readSegments('#EXTM3U\n#EXTINF:4.000000,\n0.ts\n#EXTINF:1.480000,\n1.ts\n#EXT-X-ENDLIST\n')).toEqual([
