@@ -19,5 +19,7 @@ export const onRenderBody: GatsbySSR['onRenderBody'] = ({ setHtmlAttributes, set
  * to correct an address that leads to another page's file, which this site's servers never do.
  */
 export const onPreRenderHTML: GatsbySSR['onPreRenderHTML'] = ({ getPostBodyComponents, replacePostBodyComponents }) => {
-  replacePostBodyComponents(getPostBodyComponents().filter((component) => (component as { key?: unknown } | null)?.key !== 'script-loader'));
+  replacePostBodyComponents(
+    getPostBodyComponents().filter((component) => (component as { key?: unknown } | null)?.key !== 'script-loader')
+  );
 };

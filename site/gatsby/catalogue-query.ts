@@ -29,7 +29,10 @@ export const COLLECTION_TYPES = [
       populate: { module: TITLED },
     },
   },
-  { singularName: 'category', queryParams: { sort: ['documentId'], fields: ['name', 'slug', 'description'], populate: {} } },
+  {
+    singularName: 'category',
+    queryParams: { sort: ['documentId'], fields: ['name', 'slug', 'description'], populate: {} },
+  },
   { singularName: 'tag', queryParams: { sort: ['documentId'], fields: ['name', 'slug'], populate: {} } },
   {
     singularName: 'instructor',
@@ -38,5 +41,8 @@ export const COLLECTION_TYPES = [
 ];
 
 export const SINGLE_TYPES = [
-  { singularName: 'site-setting', queryParams: { fields: ['name', 'tagline', 'about', 'terms', 'privacy'], populate: {} } },
+  {
+    singularName: 'site-setting',
+    queryParams: { fields: ['name', 'tagline', 'about', 'terms', 'privacy'], populate: {} },
+  },
 ];

@@ -8,7 +8,9 @@ test('a CMS that answers is no problem', async () => {
 });
 
 test('a CMS that is down is named with its address and the reason', async () => {
-  const refused = new TypeError('fetch failed', { cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }) });
+  const refused = new TypeError('fetch failed', {
+    cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }),
+  });
   const problem = await ask(async () => {
     throw refused;
   });

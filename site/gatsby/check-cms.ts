@@ -25,7 +25,8 @@ export async function findCmsProblem({
   if (response.status === 401 || response.status === 403) {
     return `The CMS at ${cmsUrl} refused the build's token (${response.status}). SITE_BUILD_TOKEN must be the same for the site and the CMS.`;
   }
-  if (!response.ok) return `The CMS at ${cmsUrl} answered ${response.status} instead of its content types. Its log says why.`;
+  if (!response.ok)
+    return `The CMS at ${cmsUrl} answered ${response.status} instead of its content types. Its log says why.`;
   return null;
 }
 

@@ -8,6 +8,6 @@ import remarkGfm from 'remark-gfm';
 export function renderMarkdown(markdown: string): string {
   if (markdown.trim() === '') return '';
   return renderToStaticMarkup(
-    createElement(Markdown, { remarkPlugins: [remarkGfm], rehypePlugins: [rehypeSanitize], children: markdown })
+    createElement(Markdown, { remarkPlugins: [remarkGfm], rehypePlugins: [rehypeSanitize] }, markdown)
   );
 }

@@ -26,7 +26,9 @@ test('two builds run one after the other, and the lock is gone afterwards', asyn
 });
 
 test('a failed build gives the lock back', async () => {
-  await expect(withBuildLock({ path, onWait: () => undefined, task: () => Promise.reject(new Error('no')) })).rejects.toThrow('no');
+  await expect(
+    withBuildLock({ path, onWait: () => undefined, task: () => Promise.reject(new Error('no')) })
+  ).rejects.toThrow('no');
   expect(existsSync(path)).toBe(false);
 });
 

@@ -6,7 +6,15 @@ import { setTimeout as wait } from 'node:timers/promises';
  * Runs `task` while no other build of this checkout runs: Gatsby's caches are not for two. Waits for the one that is
  * running; a build that died does not hold anybody up.
  */
-export async function withBuildLock<T>({ path, onWait, task }: { path: string; onWait: (processId: number) => void; task: () => Promise<T> }): Promise<T> {
+export async function withBuildLock<T>({
+  path,
+  onWait,
+  task,
+}: {
+  path: string;
+  onWait: (processId: number) => void;
+  task: () => Promise<T>;
+}): Promise<T> {
   mkdirSync(dirname(path), { recursive: true });
   let hasSaid = false;
   while (!take(path)) {

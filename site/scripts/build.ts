@@ -32,7 +32,13 @@ function runGatsby({ environment }: { environment: Environment }): Promise<void>
   const gatsby = createRequire(import.meta.url).resolve('gatsby/cli.js');
   const child = spawn(process.execPath, [gatsby, 'build'], {
     cwd: SITE,
-    env: { ...process.env, ...toProcessEnvironment(environment), NODE_ENV: 'production', GATSBY_TELEMETRY_DISABLED: '1', CI: '1' },
+    env: {
+      ...process.env,
+      ...toProcessEnvironment(environment),
+      NODE_ENV: 'production',
+      GATSBY_TELEMETRY_DISABLED: '1',
+      CI: '1',
+    },
     stdio: 'inherit',
   });
   const stop = (signal: NodeJS.Signals) => child.kill(signal);
@@ -42,7 +48,12 @@ function runGatsby({ environment }: { environment: Environment }): Promise<void>
     child.once('error', fail);
     child.once('exit', (code, signal) => {
       if (code === 0) done();
-      else fail(new BuildError(`The site was not built (${signal ?? `exit ${code}`}); what is live stays as it was. The reason is above.`));
+      else
+        fail(
+          new BuildError(
+            `The site was not built (${signal ?? `exit ${code}`}); what is live stays as it was. The reason is above.`
+          )
+        );
     });
   });
 }

@@ -22,7 +22,9 @@ export function compressFolder({ folder }: { folder: string }): void {
     const text = readFileSync(file);
     if (text.length < WORTH_IT) continue;
     const quality = /\.(js|css)$/.test(file) ? constants.BROTLI_MAX_QUALITY : 6;
-    const packed = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } });
+    const packed = brotliCompressSync(text, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
+    });
     writeFileSync(`${file}.br`, packed);
     const { atime, mtime } = statSync(file);
     utimesSync(`${file}.br`, atime, mtime);
@@ -30,5 +32,7 @@ export function compressFolder({ folder }: { folder: string }): void {
 }
 
 function listFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []));
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name)] : []
+  );
 }

@@ -51,7 +51,9 @@ export function switchTo({ releases, id }: { releases: Releases; id: string }): 
   const beside = `${releases.current}.${id}`;
   symlinkSync(join('releases', id), beside);
   renameSync(beside, releases.current);
-  for (const old of listReleases(releases).filter((other) => other !== id).slice(KEPT - 1)) {
+  for (const old of listReleases(releases)
+    .filter((other) => other !== id)
+    .slice(KEPT - 1)) {
     rmSync(join(releases.releases, old), { recursive: true, force: true });
   }
 }

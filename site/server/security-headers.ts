@@ -13,7 +13,13 @@ export interface HeaderSettings {
  * The headers every answer of the site has. Scripts run from the site itself and, inline, only those the build wrote;
  * styles may be inline (Gatsby puts a page's CSS into the page, the player its own into its shadow tree).
  */
-export function makeSecurityHeaders({ siteUrl, cmsUrl, muxStreamUrl, muxImageUrl, scriptHashes }: HeaderSettings): Record<string, string> {
+export function makeSecurityHeaders({
+  siteUrl,
+  cmsUrl,
+  muxStreamUrl,
+  muxImageUrl,
+  scriptHashes,
+}: HeaderSettings): Record<string, string> {
   const stream = withCdn(muxStreamUrl);
   const image = withCdn(muxImageUrl);
   const isSecure = siteUrl.startsWith('https://');

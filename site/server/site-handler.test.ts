@@ -26,7 +26,11 @@ async function serveSchool() {
     get: (path: string, init?: RequestInit) => fetch(`${address}${path}`, init),
     publish: (files: Record<string, string>) => {
       const id = makeReleaseId({ now: new Date(++seconds * 1000), processId: 1 });
-      const all = { '404.html': 'gone', [HEADERS_FILE]: JSON.stringify({ 'X-Content-Type-Options': 'nosniff' }), ...files };
+      const all = {
+        '404.html': 'gone',
+        [HEADERS_FILE]: JSON.stringify({ 'X-Content-Type-Options': 'nosniff' }),
+        ...files,
+      };
       for (const [path, text] of Object.entries(all)) {
         const file = join(releases.releases, id, path);
         mkdirSync(dirname(file), { recursive: true });
@@ -69,13 +73,16 @@ test('a page that was open before the switch still gets its scripts, but no old 
   expect((await get('/old/')).status).toBe(404);
 });
 
-test.each(['/nowhere/', '/.headers.json', '/../secrets.json', '/%2e%2e/secrets.json', '/%', '/%00'])('%s is the not-found page with its status and headers', async (path) => {
-  const { get, publish } = await serveSchool();
-  publish({ 'index.html': 'home' });
-  const response = await get(path);
-  expect([response.status, await response.text()]).toEqual([404, 'gone']);
-  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-});
+test.each(['/nowhere/', '/.headers.json', '/../secrets.json', '/%2e%2e/secrets.json', '/%', '/%00'])(
+  '%s is the not-found page with its status and headers',
+  async (path) => {
+    const { get, publish } = await serveSchool();
+    publish({ 'index.html': 'home' });
+    const response = await get(path);
+    expect([response.status, await response.text()]).toEqual([404, 'gone']);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  }
+);
 
 test('only reading is allowed', async () => {
   const { get, publish } = await serveSchool();

@@ -66,12 +66,17 @@ function serveFolder(folder: string): Serve {
   return sirv(folder, {
     etag: true,
     brotli: true,
-    setHeaders: (response, path) => response.setHeader('Cache-Control', IMMUTABLE.test(path) ? FOR_EVER : ASK_EVERY_TIME),
+    setHeaders: (response, path) =>
+      response.setHeader('Cache-Control', IMMUTABLE.test(path) ? FOR_EVER : ASK_EVERY_TIME),
   });
 }
 
 function sendNotFound({ response, page, isHead }: { response: ServerResponse; page: Buffer; isHead: boolean }): void {
-  response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': page.length, 'Cache-Control': ASK_EVERY_TIME });
+  response.writeHead(404, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': page.length,
+    'Cache-Control': ASK_EVERY_TIME,
+  });
   response.end(isHead ? undefined : page);
 }
 

@@ -12,7 +12,10 @@ const TONES = {
 export function Alert({ tone = 'info', children }: { tone?: keyof typeof TONES; children: ReactNode }) {
   const { look, icon } = TONES[tone];
   return (
-    <div role={tone === 'bad' ? 'alert' : 'status'} className={classNames('flex items-start gap-3 rounded-control px-4 py-3 text-[0.95rem]', look)}>
+    <div
+      role={tone === 'bad' ? 'alert' : 'status'}
+      className={classNames('flex items-start gap-3 rounded-control px-4 py-3 text-[0.95rem]', look)}
+    >
       <Icon name={icon} className="mt-0.5 size-5 shrink-0" />
       <div>{children}</div>
     </div>

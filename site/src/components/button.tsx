@@ -36,9 +36,22 @@ interface Shared {
 }
 
 /** Does something on this page. `isBusy` keeps its place and says so. */
-export function Button({ look = 'primary', size = 'regular', className, isBusy = false, children, ...rest }: Shared & { isBusy?: boolean } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'>) {
+export function Button({
+  look = 'primary',
+  size = 'regular',
+  className,
+  isBusy = false,
+  children,
+  ...rest
+}: Shared & { isBusy?: boolean } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'>) {
   return (
-    <button type="button" {...rest} disabled={isBusy || rest.disabled} aria-busy={isBusy || undefined} className={lookOf({ look, size, className })}>
+    <button
+      type="button"
+      {...rest}
+      disabled={isBusy || rest.disabled}
+      aria-busy={isBusy || undefined}
+      className={lookOf({ look, size, className })}
+    >
       {children}
     </button>
   );

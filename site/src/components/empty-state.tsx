@@ -2,7 +2,17 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 
 /** Says why there is nothing here, and what to do about it. */
-export function EmptyState({ icon = 'sparkle', title, text, children }: { icon?: IconName; title: string; text: string; children?: ReactNode }) {
+export function EmptyState({
+  icon = 'sparkle',
+  title,
+  text,
+  children,
+}: {
+  icon?: IconName;
+  title: string;
+  text: string;
+  children?: ReactNode;
+}) {
   return (
     <div className="mx-auto flex max-w-md flex-col items-center gap-3 px-4 py-14 text-center">
       <span className="grid size-14 place-items-center rounded-full bg-brand-wash text-brand-ink">

@@ -10,7 +10,10 @@ interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
 }
 
 /** A labelled input; hint and problem are tied to it, a password can be shown. */
-export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field({ label, hint, problem, type = 'text', className, ...rest }, ref) {
+export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
+  { label, hint, problem, type = 'text', className, ...rest },
+  ref
+) {
   const id = useId();
   const [isShown, setIsShown] = useState(false);
   const isPassword = type === 'password';

@@ -25,7 +25,15 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 /** A drawing beside words; it says nothing to a screen reader. */
-export function Icon({ name, className = 'size-5', isFilled = false }: { name: IconName; className?: string; isFilled?: boolean }) {
+export function Icon({
+  name,
+  className = 'size-5',
+  isFilled = false,
+}: {
+  name: IconName;
+  className?: string;
+  isFilled?: boolean;
+}) {
   return (
     <svg
       viewBox="0 0 24 24"

@@ -1,7 +1,17 @@
 import { useSchool } from './use-school.ts';
 
 /** Title, description and address of a page; every page exports one as `Head`. */
-export function PageHead({ title, description, path, isPrivate = false }: { title?: string; description?: string; path: string; isPrivate?: boolean }) {
+export function PageHead({
+  title,
+  description,
+  path,
+  isPrivate = false,
+}: {
+  title?: string;
+  description?: string;
+  path: string;
+  isPrivate?: boolean;
+}) {
   const school = useSchool();
   const shown = title ? `${title} · ${school.name}` : `${school.name}: ${school.tagline}`;
   const text = description || school.tagline;
@@ -13,7 +23,11 @@ export function PageHead({ title, description, path, isPrivate = false }: { titl
       <meta property="og:title" content={title || school.name} />
       <meta property="og:description" content={text} />
       <meta property="og:type" content="website" />
-      {isPrivate ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={`${school.siteUrl}${path}`} />}
+      {isPrivate ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <link rel="canonical" href={`${school.siteUrl}${path}`} />
+      )}
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     </>
   );

@@ -21,7 +21,10 @@ export function SiteHeader({ path }: { path: string }) {
   return (
     <header className="sticky top-0 z-40 border-b border-line bg-canvas/85 backdrop-blur-md">
       <div className="shell flex h-16 items-center gap-3 sm:gap-6">
-        <Link to="/" className="flex items-center gap-2.5 rounded-control font-display text-lg font-bold tracking-tight">
+        <Link
+          to="/"
+          className="flex items-center gap-2.5 rounded-control font-display text-lg font-bold tracking-tight"
+        >
           <Logo className="size-8" />
           <span className="max-[22rem]:sr-only">{name}</span>
         </Link>
@@ -45,7 +48,12 @@ export function SiteHeader({ path }: { path: string }) {
           </button>
         </div>
       </div>
-      <nav id="site-menu" aria-label={strings.nav.main} hidden={!isOpen} className="border-t border-line bg-canvas md:hidden">
+      <nav
+        id="site-menu"
+        aria-label={strings.nav.main}
+        hidden={!isOpen}
+        className="border-t border-line bg-canvas md:hidden"
+      >
         <div className="shell flex flex-col gap-1 py-4">
           <NavLinks path={path} />
           <div className="mt-3 flex flex-wrap gap-2 border-t border-line pt-4">

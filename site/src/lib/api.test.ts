@@ -11,8 +11,21 @@ test('an answer comes back as it is', async () => {
 });
 
 test('a refusal carries its code, its message and its fields, whichever shape the path has', async () => {
-  const error = { status: 400, name: 'ValidationError', message: 'email is taken', details: { code: 'invalid', errors: [{ path: ['email'], message: 'is taken' }, { path: 'phone', message: 'is short' }] } };
-  const thrown = await callApi({ path: '/api/x' }, answer({ data: null, error }, 400)).catch((reason: unknown) => reason);
+  const error = {
+    status: 400,
+    name: 'ValidationError',
+    message: 'email is taken',
+    details: {
+      code: 'invalid',
+      errors: [
+        { path: ['email'], message: 'is taken' },
+        { path: 'phone', message: 'is short' },
+      ],
+    },
+  };
+  const thrown = await callApi({ path: '/api/x' }, answer({ data: null, error }, 400)).catch(
+    (reason: unknown) => reason
+  );
   expect(thrown).toBeInstanceOf(ApiError);
   expect(thrown).toMatchObject({ status: 400, code: 'invalid', fields: [{ path: 'email' }, { path: 'phone' }] });
 });

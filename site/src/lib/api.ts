@@ -18,7 +18,17 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly fields: readonly FieldProblem[];
-  constructor({ status, code, message, fields = [] }: { status: number; code: string; message: string; fields?: readonly FieldProblem[] }) {
+  constructor({
+    status,
+    code,
+    message,
+    fields = [],
+  }: {
+    status: number;
+    code: string;
+    message: string;
+    fields?: readonly FieldProblem[];
+  }) {
     super(message);
     this.name = 'ApiError';
     this.status = status;
@@ -46,7 +56,10 @@ export type FetchLike = (input: string, init: RequestInit) => Promise<Response>;
  *
  * @throws ApiError when the answer is not 2xx, when none came, or when it was not what the CMS would say
  */
-export async function callApi<T>(request: ApiRequest, { fetch = globalThis.fetch, cmsUrl = CMS_URL }: { fetch?: FetchLike; cmsUrl?: string } = {}): Promise<T> {
+export async function callApi<T>(
+  request: ApiRequest,
+  { fetch = globalThis.fetch, cmsUrl = CMS_URL }: { fetch?: FetchLike; cmsUrl?: string } = {}
+): Promise<T> {
   const response = await sendRequest(request, { fetch, cmsUrl });
   if (response.status === 204) return undefined as T;
   try {
@@ -86,14 +99,19 @@ export async function sendRequest(
 
 async function readError(response: Response): Promise<ApiError> {
   const { status } = response;
-  const fallback = { status, code: status >= 500 ? 'unreachable' : `http-${status}`, message: `The CMS answered ${status}` };
+  const fallback = {
+    status,
+    code: status >= 500 ? 'unreachable' : `http-${status}`,
+    message: `The CMS answered ${status}`,
+  };
   let answer: unknown;
   try {
     answer = await response.json();
   } catch {
     return new ApiError(fallback);
   }
-  const error = (answer as { error?: { message?: unknown; details?: { code?: unknown; errors?: unknown } } } | null)?.error;
+  const error = (answer as { error?: { message?: unknown; details?: { code?: unknown; errors?: unknown } } } | null)
+    ?.error;
   return new ApiError({
     status,
     code: typeof error?.details?.code === 'string' ? error.details.code : fallback.code,

@@ -6,7 +6,14 @@ test('seconds read as a clock', () => {
 });
 
 test('bytes read as people say them', () => {
-  expect([0, 900, 1536, 10 * 1024, 5 * 1024 ** 2, 3 * 1024 ** 4].map(formatBytes)).toEqual(['0 B', '900 B', '1.5 kB', '10 kB', '5.0 MB', '3072 GB']);
+  expect([0, 900, 1536, 10 * 1024, 5 * 1024 ** 2, 3 * 1024 ** 4].map(formatBytes)).toEqual([
+    '0 B',
+    '900 B',
+    '1.5 kB',
+    '10 kB',
+    '5.0 MB',
+    '3072 GB',
+  ]);
 });
 
 test('initials come from the first two words', () => {

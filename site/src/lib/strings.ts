@@ -8,7 +8,12 @@ const en = {
     menu: 'Menu',
     themeToDark: 'Switch to dark',
     themeToLight: 'Switch to light',
-    minutes: (minutes: number) => (minutes < 60 ? `${minutes} min` : minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`),
+    minutes: (minutes: number) =>
+      minutes < 60
+        ? `${minutes} min`
+        : minutes % 60 === 0
+          ? `${minutes / 60} h`
+          : `${Math.floor(minutes / 60)} h ${minutes % 60} min`,
     lessons: (count: number) => (count === 1 ? '1 lesson' : `${count} lessons`),
     modules: (count: number) => (count === 1 ? '1 module' : `${count} modules`),
     percentDone: (percent: number) => `${percent}% done`,
@@ -22,7 +27,15 @@ const en = {
     membersHint: 'Included with your free account.',
     grantedHint: 'For learners who were given this course.',
   },
-  nav: { courses: 'Courses', myLearning: 'My learning', account: 'Account', signIn: 'Sign in', join: 'Join free', signOut: 'Sign out', main: 'Main' },
+  nav: {
+    courses: 'Courses',
+    myLearning: 'My learning',
+    account: 'Account',
+    signIn: 'Sign in',
+    join: 'Join free',
+    signOut: 'Sign out',
+    main: 'Main',
+  },
   footer: {
     rights: (year: number, name: string) => `© ${year} ${name}`,
     explore: 'Explore',
@@ -39,8 +52,14 @@ const en = {
     factMinutes: 'of film',
     whyTitle: 'Made for people with work to do',
     why: [
-      { title: 'It remembers where you were', text: 'Stop on the train, go on at your desk. Every device picks up at the same second.' },
-      { title: 'Done means watched', text: 'A lesson is done when you have really seen it, so your progress is worth something.' },
+      {
+        title: 'It remembers where you were',
+        text: 'Stop on the train, go on at your desk. Every device picks up at the same second.',
+      },
+      {
+        title: 'Done means watched',
+        text: 'A lesson is done when you have really seen it, so your progress is worth something.',
+      },
       { title: 'Films you can follow', text: 'Captions, speed, keyboard: learn the way that works for you.' },
     ],
     teachersTitle: 'Taught by people who do it',
@@ -99,12 +118,30 @@ const en = {
   player: {
     loading: 'Getting the film ready',
     label: (title: string) => `Film: ${title}`,
-    signIn: { title: 'Sign in to watch', text: 'This lesson is part of a members’ course. Your account is free and keeps your place.' },
-    notAMember: { title: 'This lesson is for members', text: 'Your membership is not active. Write to us and we will put it right.' },
-    notGranted: { title: 'This course is by invitation', text: 'It opens for learners who were given it. Ask us for access; nothing else on your account changes.' },
-    notReady: { title: 'The film is still being prepared', text: 'It was uploaded a short while ago. This page looks again by itself.' },
-    notFound: { title: 'This lesson is not published any more', text: 'It may have moved. The course has what is there now.' },
-    unreachable: { title: 'We cannot reach the school just now', text: 'Check your connection. The page is fine; the film will be here when the school answers.' },
+    signIn: {
+      title: 'Sign in to watch',
+      text: 'This lesson is part of a members’ course. Your account is free and keeps your place.',
+    },
+    notAMember: {
+      title: 'This lesson is for members',
+      text: 'Your membership is not active. Write to us and we will put it right.',
+    },
+    notGranted: {
+      title: 'This course is by invitation',
+      text: 'It opens for learners who were given it. Ask us for access; nothing else on your account changes.',
+    },
+    notReady: {
+      title: 'The film is still being prepared',
+      text: 'It was uploaded a short while ago. This page looks again by itself.',
+    },
+    notFound: {
+      title: 'This lesson is not published any more',
+      text: 'It may have moved. The course has what is there now.',
+    },
+    unreachable: {
+      title: 'We cannot reach the school just now',
+      text: 'Check your connection. The page is fine; the film will be here when the school answers.',
+    },
     failed: { title: 'The film stopped', text: 'Something between here and the film broke. Your place is kept.' },
     busy: { title: 'Too many requests', text: 'Wait a moment, then try again.' },
     join: 'Join free',
@@ -151,7 +188,11 @@ const en = {
     needed: 'Sign in to see this page',
     neededText: 'Your courses and your progress are waiting behind your account.',
     checking: 'Checking who you are…',
-    promise: ['Every members’ course, from the first minute', 'Your place kept on every device', 'Progress that shows what you have really seen'],
+    promise: [
+      'Every members’ course, from the first minute',
+      'Your place kept on every device',
+      'Progress that shows what you have really seen',
+    ],
   },
   myLearning: {
     title: 'My learning',

@@ -14,7 +14,15 @@ import { JoinBanner } from '../features/auth/join-banner.tsx';
 
 interface HomeQuery {
   allStrapiCourse: { nodes: CourseNode[] };
-  allStrapiInstructor: { nodes: { documentId: string; name: string | null; role: string | null; bio: string | null; photo: ImageNode | null }[] };
+  allStrapiInstructor: {
+    nodes: {
+      documentId: string;
+      name: string | null;
+      role: string | null;
+      bio: string | null;
+      photo: ImageNode | null;
+    }[];
+  };
   strapiSiteSetting: { aboutHtml: string } | null;
 }
 
@@ -22,10 +30,16 @@ export default function HomePage({ data }: PageProps<HomeQuery>) {
   const school = useSchool();
   const { isLearner } = useSession();
   const courses = toCourses(data.allStrapiCourse.nodes);
-  const freeLesson = courses.flatMap((course) => course.lessons.filter((lesson) => isOpenToAll({ course, lesson })))[0] ?? null;
+  const freeLesson =
+    courses.flatMap((course) => course.lessons.filter((lesson) => isOpenToAll({ course, lesson })))[0] ?? null;
   return (
     <>
-      <Hero tagline={school.tagline} aboutHtml={data.strapiSiteSetting?.aboutHtml ?? ''} courses={courses} freeLessonHref={freeLesson?.href ?? null} />
+      <Hero
+        tagline={school.tagline}
+        aboutHtml={data.strapiSiteSetting?.aboutHtml ?? ''}
+        courses={courses}
+        freeLessonHref={freeLesson?.href ?? null}
+      />
       {isLearner && <ContinueRail courses={courses} className="shell pt-14" />}
       <section className="shell pt-16 sm:pt-20">
         {courses.length === 0 ? (

@@ -20,11 +20,28 @@ export default function LoginPage({ location }: PageProps) {
   });
   const { errors, isSubmitting } = form.formState;
   return (
-    <AuthPage title={words.signInTitle} text={words.signInText} other={{ form: '/register/', question: words.noAccount, label: words.register }} search={location.search}>
+    <AuthPage
+      title={words.signInTitle}
+      text={words.signInText}
+      other={{ form: '/register/', question: words.noAccount, label: words.register }}
+      search={location.search}
+    >
       <form onSubmit={submit} noValidate className="flex flex-col gap-5">
         {problem && <Alert tone="bad">{problem}</Alert>}
-        <Field label={words.email} type="email" autoComplete="username" problem={errors.identifier?.message} {...form.register('identifier')} />
-        <Field label={words.password} type="password" autoComplete="current-password" problem={errors.password?.message} {...form.register('password')} />
+        <Field
+          label={words.email}
+          type="email"
+          autoComplete="username"
+          problem={errors.identifier?.message}
+          {...form.register('identifier')}
+        />
+        <Field
+          label={words.password}
+          type="password"
+          autoComplete="current-password"
+          problem={errors.password?.message}
+          {...form.register('password')}
+        />
         <Button type="submit" size="large" isBusy={isSubmitting}>
           {isSubmitting ? words.signingIn : words.signIn}
         </Button>

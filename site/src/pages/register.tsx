@@ -22,19 +22,54 @@ export default function RegisterPage({ location }: PageProps) {
   });
   const { errors, isSubmitting } = form.formState;
   return (
-    <AuthPage title={words.registerTitle} text={words.registerText} other={{ form: '/login/', question: words.haveAccount, label: words.signIn }} search={location.search}>
+    <AuthPage
+      title={words.registerTitle}
+      text={words.registerText}
+      other={{ form: '/login/', question: words.haveAccount, label: words.signIn }}
+      search={location.search}
+    >
       {isAwaited ? (
         <Alert tone="good">{words.confirm}</Alert>
       ) : (
         <form onSubmit={submit} noValidate className="flex flex-col gap-5">
           {problem && <Alert tone="bad">{problem}</Alert>}
           <div className="grid gap-5 sm:grid-cols-2">
-            <Field label={words.firstName} autoComplete="given-name" problem={errors.firstName?.message} {...form.register('firstName')} />
-            <Field label={words.lastName} autoComplete="family-name" problem={errors.lastName?.message} {...form.register('lastName')} />
+            <Field
+              label={words.firstName}
+              autoComplete="given-name"
+              problem={errors.firstName?.message}
+              {...form.register('firstName')}
+            />
+            <Field
+              label={words.lastName}
+              autoComplete="family-name"
+              problem={errors.lastName?.message}
+              {...form.register('lastName')}
+            />
           </div>
-          <Field label={words.email} type="email" autoComplete="email" problem={errors.email?.message} {...form.register('email')} />
-          <Field label={words.phone} type="tel" autoComplete="tel" hint={words.phoneHint} problem={errors.phone?.message} {...form.register('phone')} />
-          <Field label={words.password} type="password" autoComplete="new-password" hint={words.passwordHint} problem={errors.password?.message} {...form.register('password')} />
+          <Field
+            label={words.email}
+            type="email"
+            autoComplete="email"
+            problem={errors.email?.message}
+            {...form.register('email')}
+          />
+          <Field
+            label={words.phone}
+            type="tel"
+            autoComplete="tel"
+            hint={words.phoneHint}
+            problem={errors.phone?.message}
+            {...form.register('phone')}
+          />
+          <Field
+            label={words.password}
+            type="password"
+            autoComplete="new-password"
+            hint={words.passwordHint}
+            problem={errors.password?.message}
+            {...form.register('password')}
+          />
           <Button type="submit" size="large" isBusy={isSubmitting}>
             {isSubmitting ? words.registering : words.register}
           </Button>

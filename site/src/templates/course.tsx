@@ -14,7 +14,13 @@ export default function CourseTemplate({ data }: PageProps<CourseQuery>) {
 }
 
 export function Head({ data, location }: HeadProps<CourseQuery>) {
-  return <PageHead title={data.strapiCourse?.title ?? undefined} description={data.strapiCourse?.summary ?? undefined} path={location.pathname} />;
+  return (
+    <PageHead
+      title={data.strapiCourse?.title ?? undefined}
+      description={data.strapiCourse?.summary ?? undefined}
+      path={location.pathname}
+    />
+  );
 }
 
 export const query = graphql`

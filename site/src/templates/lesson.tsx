@@ -13,11 +13,25 @@ export default function LessonTemplate({ data }: PageProps<LessonQuery>) {
   if (!course || !data.strapiLesson) return null;
   const { lesson, previous, next } = findNeighbours({ course, lessonId: data.strapiLesson.documentId });
   if (!lesson) return null;
-  return <LessonPage key={lesson.id} course={course} lesson={{ ...lesson, summary: data.strapiLesson.summary ?? '' }} previous={previous} next={next} />;
+  return (
+    <LessonPage
+      key={lesson.id}
+      course={course}
+      lesson={{ ...lesson, summary: data.strapiLesson.summary ?? '' }}
+      previous={previous}
+      next={next}
+    />
+  );
 }
 
 export function Head({ data, location }: HeadProps<LessonQuery>) {
-  return <PageHead title={data.strapiLesson?.title ?? undefined} description={data.strapiLesson?.summary || (data.strapiCourse?.summary ?? undefined)} path={location.pathname} />;
+  return (
+    <PageHead
+      title={data.strapiLesson?.title ?? undefined}
+      description={data.strapiLesson?.summary || (data.strapiCourse?.summary ?? undefined)}
+      path={location.pathname}
+    />
+  );
 }
 
 export const query = graphql`

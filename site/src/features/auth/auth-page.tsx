@@ -37,7 +37,10 @@ export function AuthPage({ title, text, other, search, children }: AuthPageProps
           <div className="mt-8">{children}</div>
           <p className="mt-8 text-[0.95rem] text-ink-soft">
             {other.question}{' '}
-            <Link to={from === AFTERWARDS ? other.form : withReturn({ form: other.form, from })} className="rounded font-semibold text-brand-ink underline underline-offset-4">
+            <Link
+              to={from === AFTERWARDS ? other.form : withReturn({ form: other.form, from })}
+              className="rounded font-semibold text-brand-ink underline underline-offset-4"
+            >
               {other.label}
             </Link>
           </p>

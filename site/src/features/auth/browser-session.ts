@@ -38,9 +38,11 @@ function openTabs() {
   if (typeof BroadcastChannel === 'undefined') return { tell: () => undefined, listen: () => undefined };
   const channel = new BroadcastChannel('diamond.session');
   return {
+    // A channel has no target: only this origin's own tabs are on it.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     tell: (message: TabMessage) => channel.postMessage(message),
     listen: (heard: (message: TabMessage) => void) => {
-      channel.onmessage = ({ data }: MessageEvent<TabMessage>) => heard(data);
+      channel.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => heard(data));
     },
   };
 }

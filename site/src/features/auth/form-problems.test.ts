@@ -3,15 +3,25 @@ import { ApiError } from '../../lib/api.ts';
 import { strings } from '../../lib/strings.ts';
 import { toFormProblems } from './form-problems.ts';
 
-const refused = ({ status = 400, code = 'invalid', message = 'no', fields = [] as { path: string; message: string }[] }) => new ApiError({ status, code, message, fields });
+const refused = ({
+  status = 400,
+  code = 'invalid',
+  message = 'no',
+  fields = [] as { path: string; message: string }[],
+}) => new ApiError({ status, code, message, fields });
 
 test('a problem of a field is shown at the field', () => {
   const error = refused({ fields: [{ path: 'phone', message: 'phone is short' }] });
-  expect(toFormProblems({ error, fields: ['phone'] })).toEqual({ form: null, fields: [{ name: 'phone', message: 'Phone is short.' }] });
+  expect(toFormProblems({ error, fields: ['phone'] })).toEqual({
+    form: null,
+    fields: [{ name: 'phone', message: 'Phone is short.' }],
+  });
 });
 
 test('a wrong password does not say which half was wrong', () => {
-  expect(toFormProblems({ error: refused({ status: 401, code: 'wrong-credentials' }), fields: ['identifier'] }).form).toBe(strings.auth.wrong);
+  expect(
+    toFormProblems({ error: refused({ status: 401, code: 'wrong-credentials' }), fields: ['identifier'] }).form
+  ).toBe(strings.auth.wrong);
 });
 
 test('an address in use points to signing in', () => {
@@ -19,7 +29,12 @@ test('an address in use points to signing in', () => {
 });
 
 test('a problem of a field the form does not have is shown above it', () => {
-  expect(toFormProblems({ error: refused({ message: 'unknown field: x', fields: [{ path: '', message: 'unknown field: x' }] }), fields: ['email'] }).form).toBe('Unknown field: x.');
+  expect(
+    toFormProblems({
+      error: refused({ message: 'unknown field: x', fields: [{ path: '', message: 'unknown field: x' }] }),
+      fields: ['email'],
+    }).form
+  ).toBe('Unknown field: x.');
 });
 
 test('a CMS that is down, too many tries and a bug each have words of their own', () => {

@@ -53,11 +53,28 @@ function LoadedForm({ account }: { account: Account }) {
     <form onSubmit={submit} noValidate className="flex flex-col gap-5">
       {problem && <Alert tone="bad">{problem}</Alert>}
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field label={strings.auth.firstName} autoComplete="given-name" problem={errors.firstName?.message} {...form.register('firstName')} />
-        <Field label={strings.auth.lastName} autoComplete="family-name" problem={errors.lastName?.message} {...form.register('lastName')} />
+        <Field
+          label={strings.auth.firstName}
+          autoComplete="given-name"
+          problem={errors.firstName?.message}
+          {...form.register('firstName')}
+        />
+        <Field
+          label={strings.auth.lastName}
+          autoComplete="family-name"
+          problem={errors.lastName?.message}
+          {...form.register('lastName')}
+        />
       </div>
       <Field label={strings.auth.email} type="email" value={account.email} readOnly className="opacity-80" />
-      <Field label={strings.auth.phone} type="tel" autoComplete="tel" hint={strings.auth.phoneHint} problem={errors.phone?.message} {...form.register('phone')} />
+      <Field
+        label={strings.auth.phone}
+        type="tel"
+        autoComplete="tel"
+        hint={strings.auth.phoneHint}
+        problem={errors.phone?.message}
+        {...form.register('phone')}
+      />
       <div className="flex flex-wrap items-center gap-4">
         <Button type="submit" isBusy={isSubmitting}>
           {isSubmitting ? words.saving : words.save}

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { ApiError, type ApiRequest } from '../../lib/api.ts';
 import { createSession, type TabMessage } from './session.ts';
 
-const tokenUntil = (exp: number, name = 'a') => `h.${Buffer.from(JSON.stringify({ exp, name })).toString('base64url')}.s`;
+const tokenUntil = (exp: number, name = 'a') =>
+  `h.${Buffer.from(JSON.stringify({ exp, name })).toString('base64url')}.s`;
 const FRESH = tokenUntil(10_000);
 
 function makeWorld({ mayExist = true, answer }: { mayExist?: boolean; answer: (request: ApiRequest) => unknown }) {
@@ -62,7 +63,9 @@ test('a CMS that is down does not end the session', async () => {
 });
 
 test('many requests with an ended token renew it once', async () => {
-  const { session, calls } = makeWorld({ answer: ({ path }) => (path === '/api/auth/local' ? { jwt: tokenUntil(1) } : { jwt: FRESH }) });
+  const { session, calls } = makeWorld({
+    answer: ({ path }) => (path === '/api/auth/local' ? { jwt: tokenUntil(1) } : { jwt: FRESH }),
+  });
   await session.signIn({ identifier: 'a', password: 'b' });
   await Promise.all([1, 2, 3].map(() => session.request({ path: '/api/x' })));
   expect(calls.filter(({ path }) => path === '/api/auth/refresh')).toHaveLength(1);
@@ -93,7 +96,9 @@ test('a refusal that a new token does not help is handed on', async () => {
 });
 
 test('signing out is done here even when the CMS does not answer, and every tab hears it', async () => {
-  const { session, told, hint } = makeWorld({ answer: ({ path }) => (path === '/api/auth/logout' ? refuse(0) : { jwt: FRESH }) });
+  const { session, told, hint } = makeWorld({
+    answer: ({ path }) => (path === '/api/auth/logout' ? refuse(0) : { jwt: FRESH }),
+  });
   await session.restore();
   await expect(session.signOut()).rejects.toBeInstanceOf(ApiError);
   expect(session.status()).toBe('visitor');

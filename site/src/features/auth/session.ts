@@ -60,7 +60,16 @@ export function createSession({ call, hint, alone, tabs, now }: SessionWorld): S
     else become({ status: 'learner', token: message.token });
   });
 
-  return { status: () => status, subscribe, restore, signIn, register, signOut, request, token: (refused) => (refused ? renew(refused) : currentToken()) };
+  return {
+    status: () => status,
+    subscribe,
+    restore,
+    signIn,
+    register,
+    signOut,
+    request,
+    token: (refused) => (refused ? renew(refused) : currentToken()),
+  };
 
   function subscribe(changed: () => void): () => void {
     listeners.add(changed);
@@ -78,13 +87,23 @@ export function createSession({ call, hint, alone, tabs, now }: SessionWorld): S
   }
 
   async function signIn(credentials: LoginInput): Promise<void> {
-    const { jwt } = await call<{ jwt?: string }>({ path: AUTH_PATHS.login, method: 'POST', body: credentials, withCookie: true });
+    const { jwt } = await call<{ jwt?: string }>({
+      path: AUTH_PATHS.login,
+      method: 'POST',
+      body: credentials,
+      withCookie: true,
+    });
     if (!jwt) throw new ApiError({ status: 200, code: 'no-token', message: 'The CMS gave no access token' });
     enter(jwt);
   }
 
   async function register(registration: RegisterInput): Promise<'signed-in' | 'awaiting-confirmation'> {
-    const { jwt } = await call<{ jwt?: string }>({ path: AUTH_PATHS.register, method: 'POST', body: registration, withCookie: true });
+    const { jwt } = await call<{ jwt?: string }>({
+      path: AUTH_PATHS.register,
+      method: 'POST',
+      body: registration,
+      withCookie: true,
+    });
     if (!jwt) return 'awaiting-confirmation';
     enter(jwt);
     return 'signed-in';
@@ -139,7 +158,12 @@ export function createSession({ call, hint, alone, tabs, now }: SessionWorld): S
 
   async function askForToken(): Promise<string | null> {
     try {
-      const { jwt } = await call<{ jwt?: string }>({ path: AUTH_PATHS.refresh, method: 'POST', body: {}, withCookie: true });
+      const { jwt } = await call<{ jwt?: string }>({
+        path: AUTH_PATHS.refresh,
+        method: 'POST',
+        body: {},
+        withCookie: true,
+      });
       if (!jwt) throw new ApiError({ status: 401, code: 'no-token', message: 'The CMS gave no access token' });
       become({ status: 'learner', token: jwt });
       tabs.tell({ kind: 'signed-in', token: jwt });

@@ -1,6 +1,13 @@
 import { yupResolver } from '@hookform/resolvers/yup';
 import { useState } from 'react';
-import { useForm, type DefaultValues, type FieldValues, type Path, type Resolver, type UseFormReturn } from 'react-hook-form';
+import {
+  useForm,
+  type DefaultValues,
+  type FieldValues,
+  type Path,
+  type Resolver,
+  type UseFormReturn,
+} from 'react-hook-form';
 import type { ObjectSchema } from 'yup';
 import { cleanValues } from './clean-values.ts';
 import { toFormProblems } from './form-problems.ts';
@@ -37,7 +44,9 @@ export function useContractForm<T extends FieldValues>({
     } catch (error) {
       const problems = toFormProblems({ error, fields: Object.keys(defaultValues) });
       setProblem(problems.form);
-      problems.fields.forEach(({ name, message }, index) => form.setError(name as Path<T>, { message }, { shouldFocus: index === 0 }));
+      problems.fields.forEach(({ name, message }, index) =>
+        form.setError(name as Path<T>, { message }, { shouldFocus: index === 0 })
+      );
     }
   });
   return { form, problem, submit: (event) => void submit(event) };

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { findNeighbours, isOpenToAll, toCourse, type CourseNode } from './catalogue.ts';
 
-const lesson = (slug: string, minutes: number | null = 1): CourseNode['modules'][number]['lessons'][number] => ({ documentId: `id-${slug}`, title: slug, slug, freePreview: false, minutes });
+const lesson = (slug: string, minutes: number | null = 1): CourseNode['modules'][number]['lessons'][number] => ({
+  documentId: `id-${slug}`,
+  title: slug,
+  slug,
+  freePreview: false,
+  minutes,
+});
 const node = (change: Partial<CourseNode> = {}): CourseNode => ({
   documentId: 'course',
   title: 'Cutting',
@@ -28,7 +34,12 @@ test('lessons are numbered through the course and their minutes added up', () =>
 
 test('what is published only in part is left out, and so is a module without lessons', () => {
   const course = toCourse(
-    node({ modules: [{ documentId: 'm1', title: null, lessons: [lesson('a')] }, { documentId: 'm2', title: 'Empty', lessons: [{ ...lesson('b'), slug: null }] }] })
+    node({
+      modules: [
+        { documentId: 'm1', title: null, lessons: [lesson('a')] },
+        { documentId: 'm2', title: 'Empty', lessons: [{ ...lesson('b'), slug: null }] },
+      ],
+    })
   );
   expect(course?.modules).toEqual([]);
   expect(toCourse(node({ slug: null }))).toBeNull();

@@ -94,7 +94,9 @@ export function toCourse(node: CourseNode): Course | null {
         },
       ];
     });
-    return lessons.length === 0 ? [] : [{ id: module.documentId, title: module.title, summary: module.summary ?? '', lessons }];
+    return lessons.length === 0
+      ? []
+      : [{ id: module.documentId, title: module.title, summary: module.summary ?? '', lessons }];
   });
   const lessons = modules.flatMap((module) => module.lessons);
   return {
@@ -121,14 +123,28 @@ export function toCourses(nodes: readonly CourseNode[]): Course[] {
 }
 
 /** The lessons before and after one, through the whole course. */
-export function findNeighbours({ course, lessonId }: { course: Course; lessonId: string }): { lesson: Lesson | null; previous: Lesson | null; next: Lesson | null } {
+export function findNeighbours({ course, lessonId }: { course: Course; lessonId: string }): {
+  lesson: Lesson | null;
+  previous: Lesson | null;
+  next: Lesson | null;
+} {
   const index = course.lessons.findIndex(({ id }) => id === lessonId);
   if (index === -1) return { lesson: null, previous: null, next: null };
-  return { lesson: course.lessons[index] ?? null, previous: course.lessons[index - 1] ?? null, next: course.lessons[index + 1] ?? null };
+  return {
+    lesson: course.lessons[index] ?? null,
+    previous: course.lessons[index - 1] ?? null,
+    next: course.lessons[index + 1] ?? null,
+  };
 }
 
 /** Whether anyone may watch a lesson without an account, as far as the published catalogue says; the CMS decides. */
-export function isOpenToAll({ course, lesson }: { course: Pick<Course, 'access'>; lesson: Pick<Lesson, 'isFreePreview'> }): boolean {
+export function isOpenToAll({
+  course,
+  lesson,
+}: {
+  course: Pick<Course, 'access'>;
+  lesson: Pick<Lesson, 'isFreePreview'>;
+}): boolean {
   return lesson.isFreePreview || course.access === 'everyone';
 }
 

@@ -1,4 +1,4 @@
-import { Link } from 'gatsby';
+import { graphql, Link } from 'gatsby';
 import { Card } from '../../components/card.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { strings } from '../../lib/strings.ts';
@@ -7,11 +7,26 @@ import { CourseCover } from './course-cover.tsx';
 import { AccessBadge, CourseFacts } from './course-facts.tsx';
 
 /** @param percent the learner's progress, where it is known */
-export function CourseCard({ course, percent, isFirst = false }: { course: Course; percent?: number; isFirst?: boolean }) {
+export function CourseCard({
+  course,
+  percent,
+  isFirst = false,
+}: {
+  course: Course;
+  percent?: number;
+  isFirst?: boolean;
+}) {
   return (
-    <Card as="article" className="group relative flex h-full flex-col overflow-hidden transition-shadow duration-300 hover:shadow-lift">
+    <Card
+      as="article"
+      className="group relative flex h-full flex-col overflow-hidden transition-shadow duration-300 hover:shadow-lift"
+    >
       <div className="relative">
-        <CourseCover cover={course.cover} isFirst={isFirst} className="[&_img]:transition-transform [&_img]:duration-500 group-hover:[&_img]:scale-[1.03]" />
+        <CourseCover
+          cover={course.cover}
+          isFirst={isFirst}
+          className="[&_img]:transition-transform [&_img]:duration-500 group-hover:[&_img]:scale-[1.03]"
+        />
         <div className="absolute top-3 left-3">
           <AccessBadge access={course.access} isOnImage />
         </div>
@@ -38,3 +53,38 @@ export function CourseCard({ course, percent, isFirst = false }: { course: Cours
     </Card>
   );
 }
+
+/** What a course card and an outline need. */
+export const courseFragment = graphql`
+  fragment CourseParts on STRAPI_COURSE {
+    documentId
+    title
+    slug
+    summary
+    level
+    access
+    cover {
+      alternativeText
+      localFile {
+        childImageSharp {
+          gatsbyImageData(width: 720, aspectRatio: 1.7777, layout: CONSTRAINED)
+        }
+      }
+    }
+    categories {
+      name
+      slug
+    }
+    modules {
+      documentId
+      title
+      lessons {
+        documentId
+        title
+        slug
+        freePreview
+        minutes
+      }
+    }
+  }
+`;

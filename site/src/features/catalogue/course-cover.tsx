@@ -4,12 +4,26 @@ import { Logo } from '../../components/logo.tsx';
 import type { ImageNode } from './catalogue.ts';
 
 /** The course's cover, 16:9, or the school's night where it has none. */
-export function CourseCover({ cover, isFirst = false, className }: { cover: ImageNode | null; isFirst?: boolean; className?: string }) {
+export function CourseCover({
+  cover,
+  isFirst = false,
+  className,
+}: {
+  cover: ImageNode | null;
+  isFirst?: boolean;
+  className?: string;
+}) {
   const image = cover?.localFile?.childImageSharp?.gatsbyImageData;
   return (
     <div className={classNames('relative aspect-video overflow-hidden', className)}>
       {image ? (
-        <GatsbyImage image={image} alt={cover?.alternativeText ?? ''} loading={isFirst ? 'eager' : 'lazy'} className="size-full" objectFit="cover" />
+        <GatsbyImage
+          image={image}
+          alt={cover?.alternativeText ?? ''}
+          loading={isFirst ? 'eager' : 'lazy'}
+          className="size-full"
+          objectFit="cover"
+        />
       ) : (
         <div className="night grid size-full place-items-center">
           <Logo className="size-16 opacity-90" />

@@ -18,7 +18,10 @@ export interface CourseDetails {
 
 export function CoursePage({ course, details }: { course: Course; details: CourseDetails }) {
   const { marks } = useCourseMarks(course.id);
-  const { instructor } = details;
+  // Beside the outline on a wide screen, after everything else on a narrow one.
+  const instructorCard = details.instructor?.name ? (
+    <InstructorCard instructor={details.instructor} name={details.instructor.name} />
+  ) : null;
   return (
     <>
       <div className="night on-night">
@@ -50,7 +53,11 @@ export function CoursePage({ course, details }: { course: Course; details: Cours
           <section>
             <h2 className="text-2xl sm:text-3xl">{strings.course.outline}</h2>
             <div className="mt-6">
-              {course.lessons.length === 0 ? <p className="text-ink-soft">{strings.course.noLessons}</p> : <Outline course={course} marks={marks} />}
+              {course.lessons.length === 0 ? (
+                <p className="text-ink-soft">{strings.course.noLessons}</p>
+              ) : (
+                <Outline course={course} marks={marks} />
+              )}
             </div>
           </section>
           {details.descriptionHtml && (
@@ -59,24 +66,29 @@ export function CoursePage({ course, details }: { course: Course; details: Cours
               <div className="prose mt-5 max-w-none" dangerouslySetInnerHTML={{ __html: details.descriptionHtml }} />
             </section>
           )}
+          <div className="lg:hidden">{instructorCard}</div>
         </div>
         <aside className="flex flex-col gap-6 lg:sticky lg:top-24">
           <CourseStart course={course} marks={marks} />
-          {instructor?.name && (
-            <Card className="p-6">
-              <h2 className="text-lg">{strings.course.instructor}</h2>
-              <div className="mt-4 flex items-center gap-4">
-                <Avatar name={instructor.name} photo={instructor.photo} />
-                <div>
-                  <p className="font-semibold">{instructor.name}</p>
-                  {instructor.role && <p className="text-sm text-ink-soft">{instructor.role}</p>}
-                </div>
-              </div>
-              {instructor.bio && <p className="mt-4 text-[0.95rem] text-ink-soft">{instructor.bio}</p>}
-            </Card>
-          )}
+          <div className="max-lg:hidden">{instructorCard}</div>
         </aside>
       </div>
     </>
+  );
+}
+
+function InstructorCard({ instructor, name }: { instructor: NonNullable<CourseDetails['instructor']>; name: string }) {
+  return (
+    <Card className="p-6">
+      <h2 className="text-lg">{strings.course.instructor}</h2>
+      <div className="mt-4 flex items-center gap-4">
+        <Avatar name={name} photo={instructor.photo} />
+        <div>
+          <p className="font-semibold">{name}</p>
+          {instructor.role && <p className="text-sm text-ink-soft">{instructor.role}</p>}
+        </div>
+      </div>
+      {instructor.bio && <p className="mt-4 text-[0.95rem] text-ink-soft">{instructor.bio}</p>}
+    </Card>
   );
 }

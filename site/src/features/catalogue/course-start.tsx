@@ -9,14 +9,21 @@ import { findNextLesson, percentDone, type LessonMarks } from '../progress/cours
 import { isOpenToAll, type Course } from './catalogue.ts';
 import { useCourseAccess } from './use-course-access.ts';
 
-const ACCESS_HINTS = { everyone: strings.access.everyoneHint, members: strings.access.membersHint, granted: strings.access.grantedHint };
+const ACCESS_HINTS = {
+  everyone: strings.access.everyoneHint,
+  members: strings.access.membersHint,
+  granted: strings.access.grantedHint,
+};
 
 /** The one thing to do next with a course, for whoever is looking. */
 export function CourseStart({ course, marks }: { course: Course; marks: LessonMarks | null }) {
   return (
     <Card className="p-6">
       <p className="flex items-start gap-2.5 text-[0.95rem] text-ink-soft">
-        <Icon name={course.access === 'granted' ? 'lock' : 'sparkle'} className="mt-0.5 size-5 shrink-0 text-brand-ink" />
+        <Icon
+          name={course.access === 'granted' ? 'lock' : 'sparkle'}
+          className="mt-0.5 size-5 shrink-0 text-brand-ink"
+        />
         {ACCESS_HINTS[course.access]}
       </p>
       <div className="mt-5 flex flex-col gap-3">

@@ -26,7 +26,12 @@ export function Hero({ tagline, aboutHtml, courses, freeLessonHref }: HeroProps)
       <div className="shell grid items-center gap-12 py-16 sm:py-24 lg:grid-cols-[1.1fr_1fr] lg:gap-16">
         <div>
           <h1 className="text-4xl leading-[1.08] font-extrabold sm:text-5xl xl:text-6xl">{tagline}</h1>
-          {aboutHtml && <div className="mt-6 max-w-xl text-lg text-night-soft [&_a]:underline" dangerouslySetInnerHTML={{ __html: aboutHtml }} />}
+          {aboutHtml && (
+            <div
+              className="mt-6 max-w-xl text-lg text-night-soft [&_a]:underline"
+              dangerouslySetInnerHTML={{ __html: aboutHtml }}
+            />
+          )}
           <div className="mt-9 flex flex-wrap gap-3">
             <ButtonLink to="/courses/" look="night" size="large">
               {strings.home.browse}
@@ -52,7 +57,11 @@ export function Hero({ tagline, aboutHtml, courses, freeLessonHref }: HeroProps)
           <div className="relative max-lg:hidden">
             <div className="absolute -inset-6 rounded-[2rem] border border-white/15" />
             <CourseCover cover={first.cover} isFirst className="rounded-3xl shadow-lift" />
-            {courses[1] && <CourseCover cover={courses[1].cover} isFirst className="absolute -bottom-14 -left-14 w-1/2 rounded-2xl border-4 border-night shadow-lift" />}
+            {courses[1] && (
+              <div className="absolute -bottom-16 -left-12 w-1/2">
+                <CourseCover cover={courses[1].cover} isFirst className="rounded-2xl ring-6 ring-night" />
+              </div>
+            )}
           </div>
         )}
       </div>

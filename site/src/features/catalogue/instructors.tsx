@@ -11,7 +11,9 @@ interface InstructorNode {
 }
 
 export function Instructors({ instructors }: { instructors: InstructorNode[] }) {
-  const named = instructors.flatMap((instructor) => (instructor.name ? [{ ...instructor, name: instructor.name }] : []));
+  const named = instructors.flatMap((instructor) =>
+    instructor.name ? [{ ...instructor, name: instructor.name }] : []
+  );
   if (named.length === 0) return null;
   return (
     <section className="shell pt-20 sm:pt-28">

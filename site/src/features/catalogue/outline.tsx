@@ -21,10 +21,17 @@ export function Outline({ course, marks, currentId, isCompact = false }: Outline
     <ol className={classNames('flex flex-col', isCompact ? 'gap-5' : 'gap-8')}>
       {course.modules.map((module, index) => (
         <li key={module.id}>
-          <p className={classNames('font-semibold text-ink-faint', isCompact ? 'px-3 text-xs' : 'text-sm')}>{strings.course.moduleNumber(index + 1)}</p>
+          <p className={classNames('font-semibold text-ink-faint', isCompact ? 'px-3 text-xs' : 'text-sm')}>
+            {strings.course.moduleNumber(index + 1)}
+          </p>
           <h3 className={isCompact ? 'px-3 text-base' : 'text-xl'}>{module.title}</h3>
           {module.summary && !isCompact && <p className="mt-1 text-ink-soft">{module.summary}</p>}
-          <ol className={classNames('mt-3 flex flex-col', !isCompact && 'divide-y divide-line overflow-hidden rounded-card border border-line bg-surface')}>
+          <ol
+            className={classNames(
+              'mt-3 flex flex-col',
+              !isCompact && 'divide-y divide-line overflow-hidden rounded-card border border-line bg-surface'
+            )}
+          >
             {module.lessons.map((lesson) => (
               <OutlineRow
                 key={lesson.id}
@@ -56,6 +63,8 @@ interface RowProps {
 
 function OutlineRow({ lesson, mark, isOpen, isPreview, isLearner, isCurrent, isCompact }: RowProps) {
   const isLocked = !isOpen && !isLearner;
+  const hasBadge = isPreview && !isLearner;
+  const badge = <Badge tone="good">{strings.course.freePreview}</Badge>;
   return (
     <li>
       <Link
@@ -69,18 +78,43 @@ function OutlineRow({ lesson, mark, isOpen, isPreview, isLearner, isCurrent, isC
       >
         <LessonState number={lesson.number} mark={mark} isLocked={isLocked} isCurrent={isCurrent} />
         <span className="min-w-0 flex-1">
-          <span className={classNames('block leading-snug font-medium', isCompact && 'text-[0.95rem]', isCurrent && 'text-brand-ink')}>{lesson.title}</span>
-          {isCompact && lesson.minutes !== null && <span className="text-xs text-ink-faint">{strings.common.minutes(lesson.minutes)}</span>}
+          <span
+            className={classNames(
+              'block leading-snug font-medium',
+              isCompact && 'text-[0.95rem]',
+              isCurrent && 'text-brand-ink'
+            )}
+          >
+            {lesson.title}
+          </span>
+          {isCompact && lesson.minutes !== null && (
+            <span className="text-xs text-ink-faint">{strings.common.minutes(lesson.minutes)}</span>
+          )}
+          {hasBadge && <span className={classNames('mt-1.5 block', !isCompact && 'sm:hidden')}>{badge}</span>}
         </span>
-        {isPreview && !isLearner && <Badge tone="good">{strings.course.freePreview}</Badge>}
-        {!isCompact && lesson.minutes !== null && <span className="text-sm whitespace-nowrap text-ink-faint tabular-nums">{strings.common.minutes(lesson.minutes)}</span>}
+        {hasBadge && !isCompact && <span className="max-sm:hidden">{badge}</span>}
+        {!isCompact && lesson.minutes !== null && (
+          <span className="text-sm whitespace-nowrap text-ink-faint tabular-nums">
+            {strings.common.minutes(lesson.minutes)}
+          </span>
+        )}
       </Link>
     </li>
   );
 }
 
 /** A tick, a ring that fills, a lock, or the lesson's number. */
-function LessonState({ number, mark, isLocked, isCurrent }: { number: number; mark: LessonMark | undefined; isLocked: boolean; isCurrent: boolean }) {
+function LessonState({
+  number,
+  mark,
+  isLocked,
+  isCurrent,
+}: {
+  number: number;
+  mark: LessonMark | undefined;
+  isLocked: boolean;
+  isCurrent: boolean;
+}) {
   if (mark?.completed) {
     return (
       <span className="grid size-8 shrink-0 place-items-center rounded-full bg-good text-surface">
@@ -92,10 +126,21 @@ function LessonState({ number, mark, isLocked, isCurrent }: { number: number; ma
   const percent = mark?.percent ?? 0;
   return (
     <span
-      className={classNames('grid size-8 shrink-0 place-items-center rounded-full p-[3px]', percent === 0 && 'bg-raised')}
-      style={percent > 0 ? { background: `conic-gradient(var(--color-brand) ${percent}%, var(--color-line) 0)` } : undefined}
+      className={classNames(
+        'grid size-8 shrink-0 place-items-center rounded-full p-[3px]',
+        percent === 0 && 'bg-raised'
+      )}
+      style={
+        percent > 0 ? { background: `conic-gradient(var(--color-brand) ${percent}%, var(--color-line) 0)` } : undefined
+      }
     >
-      <span className={classNames('grid size-full place-items-center rounded-full text-xs font-semibold tabular-nums', percent > 0 && 'bg-surface', isCurrent ? 'text-brand-ink' : 'text-ink-faint')}>
+      <span
+        className={classNames(
+          'grid size-full place-items-center rounded-full text-xs font-semibold tabular-nums',
+          percent > 0 && 'bg-surface',
+          isCurrent ? 'text-brand-ink' : 'text-ink-faint'
+        )}
+      >
         {isLocked ? <Icon name="lock" className="size-4" /> : number}
       </span>
       {isLocked && <span className="sr-only">{strings.course.locked}</span>}

@@ -49,7 +49,9 @@ export function LessonFiles({ lessonId, files }: { lessonId: string; files: Less
               <Icon name="file" className="size-6 shrink-0 text-brand-ink" />
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{file.name}</span>
-                <span className="text-sm text-ink-faint">{busyId === file.id ? strings.lesson.downloading : formatBytes(file.size)}</span>
+                <span className="text-sm text-ink-faint">
+                  {busyId === file.id ? strings.lesson.downloading : formatBytes(file.size)}
+                </span>
               </span>
               <Icon name="download" className="size-5 shrink-0 text-ink-faint" />
             </button>
@@ -61,8 +63,19 @@ export function LessonFiles({ lessonId, files }: { lessonId: string; files: Less
 }
 
 /** Files are gated, so a plain link cannot carry who is asking. */
-async function download({ session, lessonId, file }: { session: Session; lessonId: string; file: LessonFile }): Promise<void> {
-  const response = await sendRequest({ path: lessonFilePath({ lessonId, fileId: file.id }), token: await session.token() });
+async function download({
+  session,
+  lessonId,
+  file,
+}: {
+  session: Session;
+  lessonId: string;
+  file: LessonFile;
+}): Promise<void> {
+  const response = await sendRequest({
+    path: lessonFilePath({ lessonId, fileId: file.id }),
+    token: await session.token(),
+  });
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = address;

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { classNames } from '../../components/class-names.ts';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { strings } from '../../lib/strings.ts';
 import type { Course } from '../catalogue/catalogue.ts';
@@ -6,7 +7,15 @@ import { Outline } from '../catalogue/outline.tsx';
 import { percentDone, type LessonMarks } from '../progress/course-marks.ts';
 
 /** The course beside its lesson: a column of its own on a wide screen, below the lesson on a narrow one. */
-export function LessonOutline({ course, marks, currentId }: { course: Course; marks: LessonMarks | null; currentId: string }) {
+export function LessonOutline({
+  course,
+  marks,
+  currentId,
+}: {
+  course: Course;
+  marks: LessonMarks | null;
+  currentId: string;
+}) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Only the column scrolls, never the page.
@@ -15,7 +24,10 @@ export function LessonOutline({ course, marks, currentId }: { course: Course; ma
   }, [currentId]);
   const percent = marks ? percentDone({ lessons: course.lessons, marks }) : null;
   return (
-    <aside aria-labelledby="outline-title" className="mt-12 rounded-card border-line bg-surface max-lg:mx-5 max-sm:border sm:border lg:sticky lg:top-22 lg:mt-0 sm:max-lg:mx-0">
+    <aside
+      aria-labelledby="outline-title"
+      className="mt-12 rounded-card border-line bg-surface max-lg:mx-5 max-sm:border sm:border lg:sticky lg:top-22 lg:mt-0 sm:max-lg:mx-0"
+    >
       <div className="border-b border-line px-5 py-4">
         <h2 id="outline-title" className="text-lg">
           {strings.lesson.outline}
@@ -23,7 +35,11 @@ export function LessonOutline({ course, marks, currentId }: { course: Course; ma
         <p className="mt-0.5 min-h-5 text-sm text-ink-faint">
           {percent === null ? strings.common.lessons(course.lessons.length) : strings.common.percentDone(percent)}
         </p>
-        <ProgressBar percent={percent ?? 0} label={strings.course.yourProgress} className="mt-2.5 h-1.5" />
+        <ProgressBar
+          percent={percent ?? 0}
+          label={strings.course.yourProgress}
+          className={classNames('mt-2.5 h-1.5', percent === null && 'invisible')}
+        />
       </div>
       <div ref={box} className="relative overflow-y-auto px-2 py-4 lg:max-h-[calc(100dvh-13rem)]">
         <Outline course={course} marks={marks} currentId={currentId} isCompact />

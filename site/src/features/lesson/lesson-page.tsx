@@ -42,7 +42,14 @@ export function LessonPage({ course, lesson, previous, next }: LessonPageProps) 
   return (
     <div className="mx-auto grid w-full max-w-[96rem] items-start gap-x-10 sm:px-8 sm:pt-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0">
-        <LessonPlayer course={course} lesson={lesson} state={state} retry={retry} renew={renew} onSaveState={onSaveState} />
+        <LessonPlayer
+          course={course}
+          lesson={lesson}
+          state={state}
+          retry={retry}
+          renew={renew}
+          onSaveState={onSaveState}
+        />
         <div className="px-5 pt-6 sm:px-0">
           <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-2 text-sm">
             <Link to={course.href} className="rounded font-semibold text-brand-ink hover:underline">
@@ -64,14 +71,18 @@ export function LessonPage({ course, lesson, previous, next }: LessonPageProps) 
             {mark && !mark.completed && mark.percent > 0 && <Badge>{words.progress(mark.percent)}</Badge>}
             {status === 'learner' && <SaveState status={saveStatus} />}
             {status === 'visitor' && state.kind === 'ready' && (
-              <Link to={withReturn({ form: '/login/', from: lesson.href })} className="rounded text-ink-soft underline underline-offset-4">
+              <Link
+                to={withReturn({ form: '/login/', from: lesson.href })}
+                className="rounded text-ink-soft underline underline-offset-4"
+              >
                 {strings.progress.visitor}
               </Link>
             )}
           </div>
           <h1 className="mt-3 text-3xl leading-tight sm:text-4xl">{lesson.title}</h1>
           {lesson.summary && <p className="mt-4 max-w-3xl text-lg text-ink-soft">{lesson.summary}</p>}
-          <LessonContent lessonId={lesson.id} />
+          {/* One "try again" is enough: when the film's comes through, the text is asked for with it. */}
+          {!(state.kind === 'problem' && state.problem === 'unreachable') && <LessonContent lessonId={lesson.id} />}
           <LessonSteps course={course} previous={previous} next={next} />
         </div>
       </div>

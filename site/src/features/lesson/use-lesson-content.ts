@@ -5,7 +5,11 @@ import { ApiError } from '../../lib/api.ts';
 import { useSession } from '../auth/session-context.tsx';
 
 /** `closed`: not for whoever is looking; the player's place says why. */
-export type ContentState = { kind: 'loading' } | { kind: 'ready'; content: LessonContent } | { kind: 'closed' } | { kind: 'failed' };
+export type ContentState =
+  | { kind: 'loading' }
+  | { kind: 'ready'; content: LessonContent }
+  | { kind: 'closed' }
+  | { kind: 'failed' };
 
 /** The gated part of a lesson beside its film: text and files. */
 export function useLessonContent(lessonId: string): { state: ContentState; retry: () => void } {

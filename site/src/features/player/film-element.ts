@@ -1,6 +1,6 @@
 import type { Reporter } from '@diamond/progress/contract/reporter';
 import type { PlayerFact } from '@diamond/progress/contract/played';
-import type MuxPlayerElement from '@mux/mux-player';
+import type { MuxPlayerRefAttributes as FilmElement } from '@mux/mux-player-react';
 import { planRenewal } from './lease-clock.ts';
 import type { FreshLease } from './use-lease.ts';
 
@@ -9,10 +9,24 @@ const LOOK_EVERY = 5_000;
 /** A film that is refused again this soon (ms) after a new lease is broken, not merely out of date. */
 const TOO_SOON = 15_000;
 
-const FACTS: Record<string, PlayerFact['kind']> = { playing: 'playing', timeupdate: 'time', seeking: 'seeking', pause: 'paused', ended: 'ended' };
+const FACTS: Record<string, PlayerFact['kind']> = {
+  playing: 'playing',
+  timeupdate: 'time',
+  seeking: 'seeking',
+  pause: 'paused',
+  ended: 'ended',
+};
 
 /** Tells the reporter what the player does. While `isMoving`, the player jumps for reasons that are not the learner's. */
-export function tellPlayed({ element, isMoving, observe }: { element: MuxPlayerElement; isMoving: () => boolean; observe: Reporter['observe'] }): () => void {
+export function tellPlayed({
+  element,
+  isMoving,
+  observe,
+}: {
+  element: FilmElement;
+  isMoving: () => boolean;
+  observe: Reporter['observe'];
+}): () => void {
   const tell = ({ type }: Event) => {
     const kind = FACTS[type];
     if (kind && !isMoving()) observe({ kind, position: element.currentTime, rate: element.playbackRate });
@@ -28,7 +42,17 @@ export function tellPlayed({ element, isMoving, observe }: { element: MuxPlayerE
  * and when the film is refused anyway. The new addresses are put under the film where it stands; it goes on playing
  * if it was. `onLost` when it cannot be had.
  */
-export function keepLeased({ element, first, renew, onLost }: { element: MuxPlayerElement; first: FreshLease; renew: () => Promise<FreshLease>; onLost: () => void }) {
+export function keepLeased({
+  element,
+  first,
+  renew,
+  onLost,
+}: {
+  element: FilmElement;
+  first: FreshLease;
+  renew: () => Promise<FreshLease>;
+  onLost: () => void;
+}) {
   let current = first;
   let isSwapping = false;
   let isStopped = false;
@@ -81,9 +105,21 @@ export function keepLeased({ element, first, renew, onLost }: { element: MuxPlay
   };
 }
 
-function swap({ element, lease, isPlaying, onDone }: { element: MuxPlayerElement; lease: FreshLease['lease']; isPlaying: boolean; onDone: () => void }): void {
+function swap({
+  element,
+  lease,
+  isPlaying,
+  onDone,
+}: {
+  element: FilmElement;
+  lease: FreshLease['lease'];
+  isPlaying: boolean;
+  onDone: () => void;
+}): void {
   const { currentTime, playbackRate } = element;
-  const captions = Array.from(element.textTracks ?? []).find(({ kind, mode }) => mode === 'showing' && (kind === 'subtitles' || kind === 'captions'))?.language;
+  const captions = Array.from(element.textTracks ?? []).find(
+    ({ kind, mode }) => mode === 'showing' && (kind === 'subtitles' || kind === 'captions')
+  )?.language;
   element.addEventListener(
     'loadedmetadata',
     () => {
@@ -101,11 +137,12 @@ function swap({ element, lease, isPlaying, onDone }: { element: MuxPlayerElement
 }
 
 /** A reload brings its own text tracks, some of them later than the film. */
-function showCaptions({ element, language }: { element: MuxPlayerElement; language: string | undefined }): void {
+function showCaptions({ element, language }: { element: FilmElement; language: string | undefined }): void {
   const tracks = element.textTracks;
   if (!language || !tracks) return;
   const show = () => {
-    for (const track of Array.from(tracks)) if (track.language === language && track.kind !== 'metadata') track.mode = 'showing';
+    for (const track of Array.from(tracks))
+      if (track.language === language && track.kind !== 'metadata') track.mode = 'showing';
   };
   show();
   tracks.addEventListener('addtrack', show, { once: true });

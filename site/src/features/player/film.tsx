@@ -1,6 +1,5 @@
 import type { ReporterState } from '@diamond/progress/contract/reporter';
-import type MuxPlayerElement from '@mux/mux-player';
-import MuxPlayer from '@mux/mux-player-react';
+import MuxPlayer, { type MuxPlayerRefAttributes } from '@mux/mux-player-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { strings } from '../../lib/strings.ts';
@@ -24,7 +23,7 @@ interface FilmProps {
 
 /** The film itself. Loaded only when there is a lease to play; the lease is renewed under it without it moving. */
 export default function Film({ lesson, courseTitle, first, startAt, isLearner, renew, retry, onSaveState }: FilmProps) {
-  const player = useRef<MuxPlayerElement>(null);
+  const player = useRef<MuxPlayerRefAttributes>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const reporter = useReporter({ lessonId: lesson.id, isKept: isLearner, onState: onSaveState });
 

@@ -15,7 +15,15 @@ export function planRenewal({ expiresAt, fetchedAt }: { expiresAt: string; fetch
 }
 
 /** Where a film starts, in seconds: where the learner left, unless that lesson is done or was left at its very end. */
-export function findStart({ position, completed, duration }: { position: number; completed: boolean; duration: number }): number {
+export function findStart({
+  position,
+  completed,
+  duration,
+}: {
+  position: number;
+  completed: boolean;
+  duration: number;
+}): number {
   if (completed || !Number.isFinite(position) || position <= 0) return 0;
   return duration > 0 && duration - position <= 5 ? 0 : position;
 }

@@ -24,7 +24,9 @@ export function LessonPlayer({ course, lesson, state, retry, renew, onSaveState 
   return (
     <div className="aspect-video overflow-hidden bg-night text-night-ink sm:rounded-card">
       {state.kind === 'loading' && <Loading />}
-      {state.kind === 'problem' && <ProblemPanel problem={state.problem} course={course} lesson={lesson} retry={retry} />}
+      {state.kind === 'problem' && (
+        <ProblemPanel problem={state.problem} course={course} lesson={lesson} retry={retry} />
+      )}
       {state.kind === 'ready' && (
         <Suspense fallback={<Loading poster={state.first.lease.poster} />}>
           <Film
@@ -49,7 +51,11 @@ function Loading({ poster }: { poster?: string }) {
   return (
     <div role="status" className="relative size-full">
       <span className="sr-only">{strings.player.loading}</span>
-      {poster ? <img src={poster} alt="" className="size-full object-contain" /> : <Skeleton className="size-full rounded-none opacity-10" />}
+      {poster ? (
+        <img src={poster} alt="" className="size-full object-contain" />
+      ) : (
+        <Skeleton className="size-full rounded-none opacity-10" />
+      )}
     </div>
   );
 }

@@ -1,7 +1,16 @@
 import { ApiError } from '../../lib/api.ts';
 
 /** Why there is no film to play. */
-export type PlayerProblem = 'signIn' | 'notAMember' | 'notGranted' | 'notReady' | 'notFound' | 'noVideo' | 'unreachable' | 'busy' | 'failed';
+export type PlayerProblem =
+  | 'signIn'
+  | 'notAMember'
+  | 'notGranted'
+  | 'notReady'
+  | 'notFound'
+  | 'noVideo'
+  | 'unreachable'
+  | 'busy'
+  | 'failed';
 
 const BY_CODE: Record<string, PlayerProblem> = {
   'sign-in': 'signIn',

@@ -19,11 +19,24 @@ const ICONS: Record<Shown, IconName> = {
 };
 
 /** Where the film would be: why it is not there, and what to do. */
-export function ProblemPanel({ problem, course, lesson, retry }: { problem: Exclude<PlayerProblem, 'noVideo'> | 'noVideo'; course: Course; lesson: Lesson; retry: () => void }) {
+export function ProblemPanel({
+  problem,
+  course,
+  lesson,
+  retry,
+}: {
+  problem: Exclude<PlayerProblem, 'noVideo'> | 'noVideo';
+  course: Course;
+  lesson: Lesson;
+  retry: () => void;
+}) {
   if (problem === 'noVideo') return null;
   const { title, text } = strings.player[problem];
   return (
-    <div role={problem === 'signIn' ? undefined : 'status'} className="night on-night grid size-full place-items-center overflow-auto">
+    <div
+      role={problem === 'signIn' ? undefined : 'status'}
+      className="night on-night grid size-full place-items-center overflow-auto"
+    >
       <div className="flex max-w-xl flex-col items-center gap-2 px-5 py-4 text-center sm:gap-3 sm:px-8">
         <span className="grid size-14 place-items-center rounded-full bg-white/10 max-sm:hidden">
           <Icon name={ICONS[problem]} className="size-7" />
@@ -38,7 +51,17 @@ export function ProblemPanel({ problem, course, lesson, retry }: { problem: Excl
   );
 }
 
-function Actions({ problem, course, lesson, retry }: { problem: Shown; course: Course; lesson: Lesson; retry: () => void }) {
+function Actions({
+  problem,
+  course,
+  lesson,
+  retry,
+}: {
+  problem: Shown;
+  course: Course;
+  lesson: Lesson;
+  retry: () => void;
+}) {
   const free = course.lessons.find((other) => other.id !== lesson.id && isOpenToAll({ course, lesson: other }));
   switch (problem) {
     case 'signIn':

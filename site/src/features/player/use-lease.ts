@@ -46,7 +46,9 @@ export function useLease(lessonId: string): { state: LeaseState; retry: () => vo
     let again: ReturnType<typeof setTimeout> | undefined;
     const { signal } = leaving;
     setState((known) => (known.kind === 'problem' && known.problem === 'notReady' ? known : { kind: 'loading' }));
-    const saved = isLearner ? fetchLessonProgress({ session, lessonId, signal }).catch(() => null) : Promise.resolve(null);
+    const saved = isLearner
+      ? fetchLessonProgress({ session, lessonId, signal }).catch(() => null)
+      : Promise.resolve(null);
     Promise.all([renew(signal), saved]).then(
       ([first, progress]) => {
         if (signal.aborted) return;

@@ -65,7 +65,11 @@ export function ContinueList({ items, courses }: { items: ContinueItem[] | null;
 function ContinueCard({ item, course }: { item: ContinueItem; course: Course | undefined }) {
   const lesson = course?.lessons.find(({ id }) => id === item.lessonId);
   if (!course || !lesson) return null;
-  const note = item.completed ? strings.myLearning.courseDone : item.position > 0 ? strings.myLearning.resumeAt(formatClock(item.position)) : strings.myLearning.startLesson;
+  const note = item.completed
+    ? strings.myLearning.courseDone
+    : item.position > 0
+      ? strings.myLearning.resumeAt(formatClock(item.position))
+      : strings.myLearning.startLesson;
   return (
     <li className="group relative flex overflow-hidden rounded-card border border-line bg-surface shadow-card transition-shadow hover:shadow-lift">
       <CourseCover cover={course.cover} className="aspect-auto w-32 shrink-0 sm:w-44" />

@@ -16,7 +16,9 @@ export function LearningOverview({ courses }: { courses: Course[] }) {
   const { account } = useAccount();
   const { items, retry } = useContinueItems();
   const name = account !== null && account !== 'failed' ? (account.firstName ?? '') : '';
-  const begun = Array.isArray(items) ? items.flatMap(({ courseId }) => courses.find(({ id }) => id === courseId) ?? []) : [];
+  const begun = Array.isArray(items)
+    ? items.flatMap(({ courseId }) => courses.find(({ id }) => id === courseId) ?? [])
+    : [];
   return (
     <>
       <h1 className="text-4xl sm:text-5xl">{words.greeting(name)}</h1>

@@ -7,16 +7,38 @@ interface Answer<T> {
 }
 
 /** @throws ApiError */
-export async function fetchCourseProgress({ session, courseId, signal }: { session: Session; courseId: string; signal?: AbortSignal }): Promise<CourseProgress> {
+export async function fetchCourseProgress({
+  session,
+  courseId,
+  signal,
+}: {
+  session: Session;
+  courseId: string;
+  signal?: AbortSignal;
+}): Promise<CourseProgress> {
   return (await session.request<Answer<CourseProgress>>({ path: courseProgressPath(courseId), signal })).data;
 }
 
 /** @throws ApiError */
-export async function fetchLessonProgress({ session, lessonId, signal }: { session: Session; lessonId: string; signal?: AbortSignal }): Promise<LessonProgress> {
+export async function fetchLessonProgress({
+  session,
+  lessonId,
+  signal,
+}: {
+  session: Session;
+  lessonId: string;
+  signal?: AbortSignal;
+}): Promise<LessonProgress> {
   return (await session.request<Answer<LessonProgress>>({ path: lessonProgressPath(lessonId), signal })).data;
 }
 
 /** What to go on with, newest first. @throws ApiError */
-export async function fetchContinue({ session, signal }: { session: Session; signal?: AbortSignal }): Promise<ContinueItem[]> {
+export async function fetchContinue({
+  session,
+  signal,
+}: {
+  session: Session;
+  signal?: AbortSignal;
+}): Promise<ContinueItem[]> {
   return (await session.request<Answer<ContinueItem[]>>({ path: continuePath, signal })).data;
 }

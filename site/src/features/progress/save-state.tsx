@@ -17,7 +17,10 @@ export function SaveState({ status }: { status: ReporterState['status'] }) {
   const isTrouble = status === 'offline' || status === 'refused';
   return (
     <>
-      <span data-save-state={status} className={classNames('inline-flex items-center gap-1.5 text-sm font-medium', shown?.look)}>
+      <span
+        data-save-state={status}
+        className={classNames('inline-flex items-center gap-1.5 text-sm font-medium', shown?.look)}
+      >
         {shown && (
           <>
             <Icon name={shown.icon} className="size-4" />

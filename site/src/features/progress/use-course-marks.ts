@@ -8,7 +8,10 @@ import { fetchCourseProgress } from './progress-api.ts';
  * The learner's ticks in a course; null for visitors and until they are known. They are an addition to the page: when
  * they cannot be had, the outline is shown without them.
  */
-export function useCourseMarks(courseId: string): { marks: LessonMarks | null; noteLesson: (lesson: LessonProgress) => void } {
+export function useCourseMarks(courseId: string): {
+  marks: LessonMarks | null;
+  noteLesson: (lesson: LessonProgress) => void;
+} {
   const { session, isLearner } = useSession();
   const [marks, setMarks] = useState<LessonMarks | null>(null);
 
@@ -19,12 +22,16 @@ export function useCourseMarks(courseId: string): { marks: LessonMarks | null; n
     }
     const leaving = new AbortController();
     fetchCourseProgress({ session, courseId, signal: leaving.signal }).then(
-      (progress) => setMarks((known) => progress.lessons.reduce((all, lesson) => withLesson({ marks: all, lesson }), known ?? {})),
+      (progress) =>
+        setMarks((known) => progress.lessons.reduce((all, lesson) => withLesson({ marks: all, lesson }), known ?? {})),
       () => setMarks((known) => known)
     );
     return () => leaving.abort();
   }, [session, isLearner, courseId]);
 
-  const noteLesson = useCallback((lesson: LessonProgress) => setMarks((known) => withLesson({ marks: known ?? {}, lesson })), []);
+  const noteLesson = useCallback(
+    (lesson: LessonProgress) => setMarks((known) => withLesson({ marks: known ?? {}, lesson })),
+    []
+  );
   return { marks, noteLesson };
 }

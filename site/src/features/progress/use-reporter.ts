@@ -12,7 +12,15 @@ import type { Session } from '../auth/session.ts';
  *
  * @param isKept false for visitors, who have nowhere to keep it
  */
-export function useReporter({ lessonId, isKept, onState }: { lessonId: string; isKept: boolean; onState: (state: ReporterState) => void }): Reporter | null {
+export function useReporter({
+  lessonId,
+  isKept,
+  onState,
+}: {
+  lessonId: string;
+  isKept: boolean;
+  onState: (state: ReporterState) => void;
+}): Reporter | null {
   const { session } = useSession();
   const [reporter, setReporter] = useState<Reporter | null>(null);
   const told = useRef(onState);
@@ -55,7 +63,17 @@ export function useReporter({ lessonId, isKept, onState }: { lessonId: string; i
 }
 
 /** Goes past `session.request`: every answer is for the reporter to read, and a page that goes cannot wait for a new token. */
-async function sendReport({ session, lessonId, report, keepalive }: { session: Session; lessonId: string; report: ProgressReport; keepalive: boolean }): Promise<SendOutcome> {
+async function sendReport({
+  session,
+  lessonId,
+  report,
+  keepalive,
+}: {
+  session: Session;
+  lessonId: string;
+  report: ProgressReport;
+  keepalive: boolean;
+}): Promise<SendOutcome> {
   const token = await session.token();
   let response = await putReport({ lessonId, report, keepalive, token });
   if (response.status === 401 && token && !keepalive) {
@@ -66,7 +84,17 @@ async function sendReport({ session, lessonId, report, keepalive }: { session: S
   return readOutcome({ status: response.status, body, retryAfter: response.headers.get('retry-after') });
 }
 
-function putReport({ lessonId, report, keepalive, token }: { lessonId: string; report: ProgressReport; keepalive: boolean; token: string | null }): Promise<Response> {
+function putReport({
+  lessonId,
+  report,
+  keepalive,
+  token,
+}: {
+  lessonId: string;
+  report: ProgressReport;
+  keepalive: boolean;
+  token: string | null;
+}): Promise<Response> {
   return fetch(`${CMS_URL}${lessonProgressPath(lessonId)}`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
@@ -79,6 +107,10 @@ function putReport({ lessonId, report, keepalive, token }: { lessonId: string; r
 /** `crypto.randomUUID` is there only where the page is served securely. */
 function makeUuid(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte, index) => (index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte).toString(16).padStart(2, '0'));
-  return [hex.slice(0, 4), hex.slice(4, 6), hex.slice(6, 8), hex.slice(8, 10), hex.slice(10)].map((part) => part.join('')).join('-');
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte, index) =>
+    (index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte).toString(16).padStart(2, '0')
+  );
+  return [hex.slice(0, 4), hex.slice(4, 6), hex.slice(6, 8), hex.slice(8, 10), hex.slice(10)]
+    .map((part) => part.join(''))
+    .join('-');
 }

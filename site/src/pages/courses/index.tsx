@@ -32,7 +32,9 @@ export default function CoursesPage({ data }: PageProps<CoursesQuery>) {
               onClick={() => setChosen(slug)}
               className={classNames(
                 'min-h-10 cursor-pointer rounded-full border px-4 text-sm font-semibold transition-colors',
-                chosen === slug ? 'border-ink bg-ink text-canvas' : 'border-line bg-surface text-ink-soft hover:border-line-strong'
+                chosen === slug
+                  ? 'border-ink bg-ink text-canvas'
+                  : 'border-line bg-surface text-ink-soft hover:border-line-strong'
               )}
             >
               {name}
@@ -62,7 +64,9 @@ export default function CoursesPage({ data }: PageProps<CoursesQuery>) {
 }
 
 export function Head({ location }: HeadProps) {
-  return <PageHead title={strings.catalogue.title} description={strings.catalogue.description} path={location.pathname} />;
+  return (
+    <PageHead title={strings.catalogue.title} description={strings.catalogue.description} path={location.pathname} />
+  );
 }
 
 export const query = graphql`
