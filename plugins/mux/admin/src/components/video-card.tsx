@@ -1,5 +1,5 @@
 import { Button, Flex, Status, Typography } from '@strapi/design-system';
-import { ArrowsCounterClockwise, Trash } from '@strapi/icons';
+import { ArrowsCounterClockwise, Cross, Trash } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import type { Caption, Video } from '../../../contract/index.ts';
 import { formatDuration, formatLanguage } from '../format.ts';
@@ -39,7 +39,12 @@ export function VideoCard({
           <Facts video={video} />
         </Flex>
         <Flex gap={2} wrap="wrap">
-          <Button variant="tertiary" startIcon={<ArrowsCounterClockwise />} disabled={isDisabled} onClick={onReplace}>
+          <Button
+            variant="tertiary"
+            startIcon={isReplacing ? <Cross /> : <ArrowsCounterClockwise />}
+            disabled={isDisabled}
+            onClick={onReplace}
+          >
             {text(isReplacing ? 'ready.keep' : 'ready.replace')}
           </Button>
           <Button variant="danger-light" startIcon={<Trash />} disabled={isDisabled} onClick={onRemove}>

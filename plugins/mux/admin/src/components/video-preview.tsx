@@ -78,6 +78,7 @@ export function VideoPreview({ video }: { video: Video }) {
 
 const Frame = styled.div`
   flex: 1 1 28rem;
+  align-self: flex-start;
   max-width: 48rem;
   overflow: hidden;
   border-radius: ${({ theme }) => theme.borderRadius};
