@@ -41,8 +41,8 @@ export function GrantsTable({
         {grants.map((grant) => (
           <Tr key={grant.id}>
             <Td>
-              <Box paddingTop={2} paddingBottom={2}>
-                <Typography tag="p" fontWeight="semiBold" textColor="neutral800">
+              <Box paddingTop={2} paddingBottom={2} maxWidth="16rem">
+                <Typography tag="p" fontWeight="semiBold" textColor="neutral800" ellipsis title={grant.learner.email}>
                   {grant.learner.email}
                 </Typography>
                 <Typography variant="pi" textColor="neutral600">
@@ -51,9 +51,7 @@ export function GrantsTable({
               </Box>
             </Td>
             <Td>
-              <Typography textColor="neutral800">
-                {grant.course ? text('what.course', { title: grant.course.title }) : text('what.membership')}
-              </Typography>
+              <Typography textColor="neutral800">{grant.course?.title ?? text('what.membership')}</Typography>
             </Td>
             <Td>
               <Badge textColor={`${COLOURS[grant.state]}600`} backgroundColor={`${COLOURS[grant.state]}100`}>
@@ -61,14 +59,16 @@ export function GrantsTable({
               </Badge>
             </Td>
             <Td>
-              <Typography tag="p" textColor="neutral800" ellipsis title={grant.reason}>
-                {grant.reason}
-              </Typography>
-              {grant.revokedReason && grant.state === 'revoked' ? (
-                <Typography tag="p" variant="pi" textColor="danger600" ellipsis title={grant.revokedReason}>
-                  {grant.revokedReason}
+              <Box maxWidth="16rem">
+                <Typography tag="p" textColor="neutral800" ellipsis title={grant.reason}>
+                  {grant.reason}
                 </Typography>
-              ) : null}
+                {grant.revokedReason && grant.state === 'revoked' ? (
+                  <Typography tag="p" variant="pi" textColor="danger600" ellipsis title={grant.revokedReason}>
+                    {grant.revokedReason}
+                  </Typography>
+                ) : null}
+              </Box>
             </Td>
             <Td>
               <Typography tag="p" textColor="neutral800">

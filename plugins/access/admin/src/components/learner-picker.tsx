@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ADMIN_PATHS } from '../../../contract/paths.ts';
 import type { LearnerView } from '../../../contract/types.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
-import { useText } from '../hooks/use-text.ts';
+import { useText, type TextId } from '../hooks/use-text.ts';
 import { nameLearner } from '../name-learner.ts';
 
 /** Finds one learner by part of the e-mail. The CMS searches; the list holds the first twenty. */
@@ -28,9 +28,8 @@ export function LearnerPicker({
         autocomplete="none"
         placeholder={text('learner.placeholder')}
         clearLabel={text('clear')}
-        loading={isLoading}
-        loadingMessage={text('loading')}
-        noOptionsMessage={() => text(hasFailed ? 'failed' : 'learner.none')}
+        // Not its own `loading`: that takes the message away meanwhile, and it comes back beside what was found.
+        noOptionsMessage={() => text(readMessage({ isLoading, hasFailed }))}
         value={value === null ? '' : String(value)}
         textValue={search}
         onTextValueChange={(typed: string | undefined) => setSearch(typed ?? '')}
@@ -48,4 +47,9 @@ export function LearnerPicker({
       </Combobox>
     </Field.Root>
   );
+}
+
+function readMessage({ isLoading, hasFailed }: { isLoading: boolean; hasFailed: boolean }): TextId {
+  if (isLoading) return 'loading';
+  return hasFailed ? 'failed' : 'learner.none';
 }

@@ -19,7 +19,7 @@ export function RevokeDialog({
   const text = useText();
   const { isSending, send } = useSender();
   const [reason, setReason] = useState('');
-  const what = grant.course ? text('what.course', { title: grant.course.title }) : text('what.membership');
+  const what = grant.course?.title ?? text('what.membership');
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

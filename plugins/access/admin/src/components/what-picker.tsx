@@ -18,10 +18,10 @@ export function WhatPicker({ value, onChange }: { value: string | null; onChange
         value={value ?? MEMBERSHIP}
         onChange={(picked) => onChange(picked === MEMBERSHIP ? null : String(picked))}
       >
-        <SingleSelectOption value={MEMBERSHIP}>{text('what.membership')}</SingleSelectOption>
+        <SingleSelectOption value={MEMBERSHIP}>{text('what.membership.long')}</SingleSelectOption>
         {(data?.data ?? []).map(({ id, title }) => (
           <SingleSelectOption key={id} value={id}>
-            {text('what.course', { title })}
+            {title}
           </SingleSelectOption>
         ))}
       </SingleSelect>
