@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import type { Workspace } from './workspaces.ts';
 
-/** Folders no build reads: they are made by one, or by a tool, or hold tests. */
-const UNREAD = new Set(['node_modules', 'dist', 'build', 'public', 'coverage', 'generated', 'tests', 'e2e']);
+/** Folders no build reads: they are made by one, or by a tool, or hold tests or commands. */
+const UNREAD = new Set(['node_modules', 'dist', 'build', 'public', 'coverage', 'generated', 'tests', 'e2e', 'local']);
 /** Files of the checkout that every build depends on. */
 const SHARED = ['package-lock.json', 'tsconfig.base.json'];
 
