@@ -15,8 +15,6 @@ export interface Sender {
   abort: () => void;
 }
 
-export type Uploads = ReturnType<typeof createUploads>;
-
 /**
  * The files being sent from this browser tab. They are kept outside any screen, so that an upload goes on while the editor
  * moves through the admin, and a field that is opened again finds it.

@@ -1,9 +1,9 @@
 import { migrateSchema } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
+import { getService } from './get-service.ts';
 import { migrations, SCHEMA } from './migrations.ts';
 import { actions } from './permissions.ts';
 import { assertRawBodies } from './raw-body.ts';
-import { getService } from './services/get-service.ts';
 import { PERIOD } from './services/reconciler.ts';
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {

@@ -3,7 +3,7 @@ import { parse } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { assertLesson } from '../entitlements.ts';
-import { getService } from '../services/get-service.ts';
+import { getService } from '../get-service.ts';
 
 /** Learners' side: one lease, decided anew each time it is asked for. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({

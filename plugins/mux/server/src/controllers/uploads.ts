@@ -2,7 +2,7 @@ import { parse } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { createUploadSchema, videoPathSchema } from '../../../contract/index.ts';
-import { getService } from '../services/get-service.ts';
+import { getService } from '../get-service.ts';
 
 /** Editors' side of sending a file. Its bytes go from the browser to Mux and never through here. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({

@@ -3,7 +3,7 @@ import { parse } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { listVideosSchema, videoPathSchema } from '../../../contract/index.ts';
-import { getService } from '../services/get-service.ts';
+import { getService } from '../get-service.ts';
 
 /** Editors' side of the library. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({

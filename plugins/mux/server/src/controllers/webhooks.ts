@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { readRawBody } from '../raw-body.ts';
-import { getService } from '../services/get-service.ts';
+import { getService } from '../get-service.ts';
 
 /** Mux's side. The route needs no session; the signature over the raw bytes is all that counts. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({

@@ -2,7 +2,7 @@ import { Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import { decideNextCheck } from '../../../domain/decide-next-check.ts';
 import { createStore } from '../store.ts';
-import { getService } from './get-service.ts';
+import type { VideosService } from './videos.ts';
 
 /** Most videos asked about in one period, over all cms processes. Mux limits what an environment may ask. */
 const BUDGET = 10;
@@ -16,12 +16,13 @@ export const PERIOD = 30;
  */
 export default function createReconciler({ strapi }: { strapi: Core.Strapi }) {
   const store = createStore({ strapi });
+  const videos = (): VideosService => strapi.plugin('mux').service('videos');
   let isRunning = false;
 
   /** Returns the code of what went wrong, null when nothing did. */
   async function check({ videoId }: { videoId: string }): Promise<string | null> {
     try {
-      await getService(strapi, 'videos').refresh({ videoId });
+      await videos().refresh({ videoId });
       return null;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -13,8 +13,8 @@ import { claimFromAsset, claimFromUpload, claimGone } from '../../../domain/read
 import { beginTruth, type Claim } from '../../../domain/truth.ts';
 import type { MuxConfig } from '../config.ts';
 import { createStore, type StoredVideo } from '../store.ts';
-import { getService } from './get-service.ts';
 import { announce, mergeClaim } from './merge-claim.ts';
+import type { MuxClient } from './mux-client.ts';
 import { presentVideo } from './present-video.ts';
 
 /** Seconds between two questions to Mux about one video, however many editors look at it. */
@@ -23,10 +23,12 @@ const LEAST_BETWEEN_CHECKS = 3;
 /** How Mux refuses to cancel once the file has arrived: with a 403, which also means wrong credentials. So it is asked. */
 const NOT_WAITING = new Set(['mux-refused', 'mux-credentials']);
 
+export type VideosService = ReturnType<typeof createVideos>;
+
 /** Videos: how they come to be, where they stand, how long they are. Every `videoId` is our own. */
 export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
   const store = createStore({ strapi });
-  const client = () => getService(strapi, 'mux-client');
+  const client = (): MuxClient => strapi.plugin('mux').service('mux-client');
   const config = () => strapi.config.get<MuxConfig>('plugin::mux');
 
   /** Writes down one thing Mux said about one video. */
