@@ -16,7 +16,8 @@ const config: GatsbyConfig = {
     {
       resolve: 'gatsby-source-strapi',
       options: {
-        apiURL: environment.CMS_URL,
+        // Inside a network of its own the build may reach the CMS by another address than a browser does.
+        apiURL: environment.CMS_INTERNAL_URL || environment.CMS_URL,
         accessToken: environment.SITE_BUILD_TOKEN,
         collectionTypes: COLLECTION_TYPES,
         singleTypes: SINGLE_TYPES,

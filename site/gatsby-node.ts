@@ -7,7 +7,10 @@ import { declareSchema } from './gatsby/schema.ts';
 
 export const onPreBootstrap: GatsbyNode['onPreBootstrap'] = async (api) => {
   const environment = loadEnvironment();
-  const problem = await findCmsProblem({ cmsUrl: environment.CMS_URL, token: environment.SITE_BUILD_TOKEN });
+  const problem = await findCmsProblem({
+    cmsUrl: environment.CMS_INTERNAL_URL || environment.CMS_URL,
+    token: environment.SITE_BUILD_TOKEN,
+  });
   if (problem) api.reporter.panic(problem);
   const forgotten = await forgetSourcedContent(api);
   if (forgotten > 0) api.reporter.info('Reading all content again: warm caches are for images and code only');

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findReleases, HEADERS_FILE, makeReleaseId, switchTo } from '../server/releases.ts';
+import { findReleases, HEADERS_FILE, makeReleaseId, readLiveId, switchTo } from '../server/releases.ts';
 import { makeSecurityHeaders, toNginx } from '../server/security-headers.ts';
 import { withBuildLock } from './build-lock.ts';
 import { compressFolder, hashFolder } from './finish-folder.ts';
@@ -20,7 +20,7 @@ async function build(): Promise<void> {
     path: join(SITE, '.cache-lock'),
     onWait: (processId) => say(`Another build is running (process ${processId}); waiting for it`),
     task: async () => {
-      say(`Building the site from ${environment.CMS_URL}`);
+      say(`Building the site from ${environment.CMS_INTERNAL_URL || environment.CMS_URL}`);
       await runGatsby({ environment });
       const id = publish({ environment });
       say(`Live: release ${id}, after ${Math.round((performance.now() - started) / 1000)} s`);
@@ -73,7 +73,8 @@ function publish({ environment }: { environment: Environment }): string {
       muxImageUrl: environment.MUX_IMAGE_URL,
       scriptHashes: hashFolder({ folder: part }),
     });
-    compressFolder({ folder: part });
+    const liveId = readLiveId(releases);
+    compressFolder({ folder: part, previous: liveId === null ? null : join(releases.releases, liveId) });
     writeFileSync(join(part, HEADERS_FILE), JSON.stringify(headers, null, 2));
     writeFileSync(join(releases.root, 'nginx-headers.conf'), toNginx(headers));
     renameSync(part, join(releases.releases, id));
