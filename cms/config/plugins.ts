@@ -39,6 +39,7 @@ export default () => {
         apolloServer: { introspection: environment.SCHOOL_MODE === 'local', includeStacktraceInErrorResponses: false },
       },
     },
+    accounts: { config: { siteUrl: environment.SITE_URL } },
     mux: {
       config: {
         baseUrl: environment.MUX_BASE_URL,
@@ -80,7 +81,8 @@ function usersPermissions(environment: Environment): object {
         secure: environment.CMS_URL.startsWith('https://'),
       },
     },
-    register: { allowedFields: ['firstName', 'lastName', 'phone'] },
+    // Sign-in tries per minute, address and process.
+    ratelimit: { interval: MINUTE * 1_000, max: 10 },
   };
 }
 
