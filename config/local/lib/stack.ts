@@ -34,13 +34,12 @@ export async function assertPortsAreFree({ environment }: { environment: Environ
 /** Starts the database, the local Mux and the mailbox, as far as the environment asks for them. */
 export async function startStandIns({ environment, reporter, children }: Stage): Promise<void> {
   const standIns = chooseStandIns({ environment });
-  const start = [
-    standIns.database && { label: 'Postgres', program: databaseProgram({ environment }) },
-    standIns.mux && { label: 'Local Mux', program: muxProgram({ environment }) },
-    standIns.mailbox && { label: 'Mailbox', program: mailboxProgram({ environment }) },
-  ].filter((entry) => entry !== false);
-  // The database first and alone in the order: it is stopped last.
-  for (const { label, program } of start) await reporter.step(label, () => children.start(program));
+  // The database first and alone: what starts first is stopped last.
+  if (standIns.database) await reporter.step('Postgres', () => children.start(databaseProgram({ environment })));
+  await Promise.all([
+    standIns.mux && reporter.step('Local Mux', () => children.start(muxProgram({ environment }))),
+    standIns.mailbox && reporter.step('Mailbox', () => children.start(mailboxProgram({ environment }))),
+  ]);
 }
 
 /** Makes the demo school, once in the life of a database. */
