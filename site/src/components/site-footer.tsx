@@ -32,7 +32,10 @@ export function SiteFooter() {
           </Link>
         </nav>
       </div>
-      <p className="shell pb-10 text-sm text-ink-faint">{strings.footer.rights(new Date().getFullYear(), name)}</p>
+      {/* The year a page was built in and the year it is looked at may differ. */}
+      <p suppressHydrationWarning className="shell pb-10 text-sm text-ink-faint">
+        {strings.footer.rights(new Date().getFullYear(), name)}
+      </p>
     </footer>
   );
 }

@@ -1,5 +1,6 @@
 import { graphql, type HeadProps, type PageProps } from 'gatsby';
 import { ButtonLink } from '../components/button.tsx';
+import { classNames } from '../components/class-names.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { useSchool } from '../components/use-school.ts';
@@ -55,7 +56,7 @@ export default function HomePage({ data }: PageProps<HomeQuery>) {
                 {strings.home.allCourses}
               </ButtonLink>
             </div>
-            <ul className="mt-10 grid gap-7 sm:grid-cols-2 lg:grid-cols-3">
+            <ul className={classNames('mt-10 grid gap-7 sm:grid-cols-2', courses.length > 2 && 'lg:grid-cols-3')}>
               {courses.slice(0, 6).map((course, index) => (
                 <li key={course.id}>
                   <CourseCard course={course} isFirst={index === 0} />
@@ -106,7 +107,7 @@ export const query = graphql`
           alternativeText
           localFile {
             childImageSharp {
-              gatsbyImageData(width: 128, height: 128, layout: FIXED)
+              gatsbyImageData(width: 64, height: 64, layout: FIXED)
             }
           }
         }

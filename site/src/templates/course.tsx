@@ -40,7 +40,7 @@ export const query = graphql`
           alternativeText
           localFile {
             childImageSharp {
-              gatsbyImageData(width: 128, height: 128, layout: FIXED)
+              gatsbyImageData(width: 64, height: 64, layout: FIXED)
             }
           }
         }

@@ -28,7 +28,7 @@ export function Hero({ tagline, aboutHtml, courses, freeLessonHref }: HeroProps)
           <h1 className="text-4xl leading-[1.08] font-extrabold sm:text-5xl xl:text-6xl">{tagline}</h1>
           {aboutHtml && (
             <div
-              className="mt-6 max-w-xl text-lg text-night-soft [&_a]:underline"
+              className="mt-6 max-w-xl text-lg text-night-soft [&_a]:underline [&_p+p]:mt-3"
               dangerouslySetInnerHTML={{ __html: aboutHtml }}
             />
           )}
