@@ -1,5 +1,6 @@
 import { loadEnvironment } from '@diamond/config';
 import type { Core } from '@strapi/strapi';
+import { layOutForms } from './content/lay-out-forms';
 import { computeLessonMinutes } from './content/lesson-minutes';
 import { addLocales } from './content/locales';
 import { refuseDraftsOutsideAdmin } from './content/published-only';
@@ -18,6 +19,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const environment = loadEnvironment();
     await addLocales({ strapi });
+    await layOutForms({ strapi });
     await reconcileGrants({ strapi, siteBuildToken: environment.SITE_BUILD_TOKEN });
     await makeFirstAdmin({ strapi, email: environment.ADMIN_EMAIL, password: environment.ADMIN_PASSWORD });
     if (environment.CMS_HOST === 'localhost') answerOnIpv6Loopback({ strapi, port: environment.CMS_PORT });

@@ -54,7 +54,10 @@ export function CourseCard({
   );
 }
 
-/** What a course card and an outline need. */
+/**
+ * What a course card and an outline need. Gatsby finds fragments by itself; nothing imports it.
+ * @public
+ */
 export const courseFragment = graphql`
   fragment CourseParts on STRAPI_COURSE {
     documentId
