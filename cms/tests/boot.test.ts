@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FORMS } from '../src/content/forms.ts';
 import { ADMIN_GRANTS, LEARNER_ACTIONS, SITE_BUILD_ACTIONS, VISITOR_ACTIONS } from '../src/roles/grants.ts';
 import { reconcileGrants } from '../src/roles/reconcile.ts';
 import { call } from './harness/http.ts';
@@ -96,4 +97,16 @@ test('every content type has its indexes', async () => {
   ]) {
     expect(names).toContain(name);
   }
+});
+
+test('the admin shows each type by the form of the code, and computed minutes nowhere', async () => {
+  const service = school.strapi.plugin('content-manager').service('content-types');
+  for (const [uid, form] of Object.entries(FORMS)) {
+    const { layouts, metadatas } = await service.findConfiguration({ uid });
+    const shown = layouts.edit.flat().map(({ name }: { name: string }) => name);
+    expect(shown, uid).toEqual(form.rows.flat().map(([name]) => name));
+    for (const name of shown) expect(metadatas[name].edit.label, `${uid} ${name}`).toBe(form.labels[name]);
+  }
+  const lesson = await service.findConfiguration({ uid: 'api::lesson.lesson' });
+  expect(JSON.stringify(lesson.layouts.edit)).not.toContain('minutes');
 });

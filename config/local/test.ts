@@ -21,7 +21,7 @@ interface Report {
   testResults: { status: string; name: string; message: string; assertionResults: unknown[] }[];
 }
 
-const built = await run({ program: process.execPath, words: [join(ROOT, 'config/local/build.ts')] });
+const built = await run({ program: process.execPath, words: [join(ROOT, 'config/local/build.ts'), '--only=cms'] });
 if (built !== 0) process.exit(built);
 
 const folder = mkdtempSync(join(tmpdir(), 'school-report-'));
