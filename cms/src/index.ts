@@ -1,5 +1,6 @@
 import { loadEnvironment } from '@diamond/config';
 import type { Core } from '@strapi/strapi';
+import { fillSlugs } from './content/fill-slugs';
 import { layOutForms } from './content/lay-out-forms';
 import { computeLessonMinutes } from './content/lesson-minutes';
 import { addLocales } from './content/locales';
@@ -12,6 +13,7 @@ import { answerOnIpv6Loopback } from './second-loopback';
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     refuseDraftsOutsideAdmin({ strapi });
+    fillSlugs({ strapi });
     computeLessonMinutes({ strapi });
     closeGraphql({ strapi });
   },
