@@ -198,7 +198,10 @@ async function writeLesson({
   film: string;
   module: string;
 }): Promise<void> {
-  await page.goto(`${cmsUrl}/admin/content-manager/collection-types/api::lesson.lesson/create`);
+  await page.goto(`${cmsUrl}/admin/content-manager/collection-types/api::lesson.lesson/create`, {
+    // The form is laid out once more when all of it is there, and forgets what was typed before.
+    waitUntil: 'networkidle',
+  });
   await page.locator('input[name="title"]').fill(title);
   await page.locator('textarea[name="summary"]').fill('Written, filmed and published by a test.');
   await page.locator('input#video').setInputFiles(film);
