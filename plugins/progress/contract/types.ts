@@ -37,14 +37,18 @@ export interface CourseProgress {
   lessons: LessonProgress[];
 }
 
-/** What to go on with in one course: the lesson last watched, or the next one when that is done. */
+/**
+ * A course the learner has begun: the lesson last watched, or the next one when that is done. Courses to go on with come
+ * first, then the finished ones; in each group the newest first.
+ */
 export interface ContinueItem {
   lessonId: string;
   courseId: string;
   position: number;
   percent: number;
+  /** true: every lesson of the course is done, and `lessonId` is the one last watched. false: `lessonId` is not done. */
   completed: boolean;
   duration: number;
-  /** ISO instant of the last report in this course, newest first. */
+  /** ISO instant of the last report in this course. */
   updatedAt: string;
 }

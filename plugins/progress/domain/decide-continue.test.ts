@@ -52,8 +52,52 @@ test('after the last lesson, the one left out is next', () => {
   expect(idsOf([lesson('x', 'a', 1, true), lesson('x', 'b'), lesson('x', 'c', 3, true)])).toEqual(['b']);
 });
 
-test('a finished course is not on the rail', () => {
-  expect(idsOf([lesson('x', 'a', 1, true), lesson('x', 'b', 2, true)])).toEqual([]);
+test('a finished course says so, with the lesson last watched', () => {
+  expect(
+    decideContinue({ lessons: [lesson('x', 'a', 1, true), lesson('x', 'b', 5, true), lesson('x', 'c', 3, true)] })
+  ).toEqual([
+    {
+      lessonId: 'b',
+      courseId: 'x',
+      position: 7,
+      percent: 10,
+      completed: true,
+      duration: 70,
+      updatedAt: minute(5).toISOString(),
+    },
+  ]);
+});
+
+test('finished courses come last, newest first among themselves', () => {
+  const items = decideContinue({
+    lessons: [
+      lesson('old-finished', 'a', 1, true),
+      lesson('begun', 'b', 2),
+      lesson('new-finished', 'c', 9, true),
+      lesson('newer-begun', 'd', 3),
+    ],
+  });
+  expect(items.map(({ courseId, completed }) => [courseId, completed])).toEqual([
+    ['newer-begun', false],
+    ['begun', false],
+    ['new-finished', true],
+    ['old-finished', true],
+  ]);
+});
+
+test('a finished course that gets a lesson is one to go on with again', () => {
+  expect(decideContinue({ lessons: [lesson('x', 'a', 1, true), lesson('x', 'new')] })).toMatchObject([
+    { lessonId: 'new', completed: false },
+  ]);
+});
+
+test('of more courses than one answer holds, finished ones are left out first', () => {
+  const lessons = Array.from({ length: 25 }, (_, index) =>
+    lesson(`course-${index}`, `lesson-${index}`, index, index >= 6)
+  );
+  const items = decideContinue({ lessons });
+  expect(items).toHaveLength(20);
+  expect(items.filter(({ completed }) => !completed)).toHaveLength(6);
 });
 
 test('the course last learned in comes first', () => {

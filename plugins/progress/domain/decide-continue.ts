@@ -6,40 +6,41 @@ export interface CourseLesson extends LearnerLesson {
   courseId: string;
 }
 
-/** Courses on the rail. */
+/** Courses in one answer. Those to go on with come first, so finished ones are what is cut off. */
 const MOST_ITEMS = 20;
 
 /**
- * What a learner goes on with: one lesson for each course begun and not finished, the course last learned in first. It is
- * the lesson last watched; when that is done, the next one that is not; when none follows, the first that was left out.
+ * One lesson for each course a learner has begun: first the courses to go on with, then the finished ones, in each group
+ * the course last learned in first. It is the lesson last watched; when that is done, the next one that is not; when none
+ * follows, the first that was left out; and when none was, the course is finished and it is the lesson last watched,
+ * `completed`. A finished course that gets a new lesson is one to go on with again.
  */
 export function decideContinue({ lessons }: { lessons: readonly CourseLesson[] }): ContinueItem[] {
   const courses = new Map<string, CourseLesson[]>();
   for (const lesson of lessons) courses.set(lesson.courseId, [...(courses.get(lesson.courseId) ?? []), lesson]);
   return [...courses.values()]
-    .flatMap((course) => decideNext(course) ?? [])
-    .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+    .flatMap((course) => decideItem(course) ?? [])
+    .sort((a, b) => Number(a.completed) - Number(b.completed) || b.updatedAt.localeCompare(a.updatedAt))
     .slice(0, MOST_ITEMS);
 }
 
-function decideNext(course: readonly CourseLesson[]): ContinueItem | null {
+function decideItem(course: readonly CourseLesson[]): ContinueItem | null {
   const newest = course.reduce(
     (best, { progress }, index) => (timeOf(progress) > timeOf(course[best]?.progress) ? index : best),
     0
   );
-  const last = course[newest]?.progress;
-  if (!last) return null;
+  const last = course[newest];
+  if (!last?.progress) return null;
   const next = [...course.slice(newest), ...course.slice(0, newest)].find(({ progress }) => !progress?.completedAt);
-  if (!next) return null;
-  const { lessonId, position, percent, completed, duration } = describeLesson(next);
+  const { lessonId, position, percent, completed, duration } = describeLesson(next ?? last);
   return {
     lessonId,
-    courseId: next.courseId,
+    courseId: last.courseId,
     position,
     percent,
     completed,
     duration,
-    updatedAt: last.updatedAt.toISOString(),
+    updatedAt: last.progress.updatedAt.toISOString(),
   };
 }
 
