@@ -50,8 +50,6 @@ interface Body {
   token: () => string | undefined;
   /** A body the route accepts, so that one wrong field is all that is wrong. */
   good: () => Record<string, unknown>;
-  /** Fields that may be null or left out. */
-  optional?: readonly string[];
 }
 
 const BODIES: readonly Body[] = [
@@ -187,6 +185,38 @@ test('an id of the wrong form is a 400 that names it, an unknown one a 404', asy
     expect(unknown.status, route).toBe(404);
     expect(unknown.body.error.details.code).toMatch(/-not-found$/);
   }
+});
+
+const CATALOGUE_QUERIES = [
+  '/api/lessons?filters[position][$eq]=abc',
+  '/api/lessons?filters[position][$gt]=1e400',
+  '/api/lessons?filters[minutes][$in][0]=NaN',
+  '/api/lessons?filters[freePreview][$eq]=perhaps',
+  '/api/lessons?filters[createdAt][$gt]=yesterday',
+  '/api/lessons?filters[title][$eq]=%00',
+  '/api/lessons?filters[nothing][$eq]=1',
+  '/api/lessons?filters[title][$nonsense]=1',
+  '/api/lessons?sort=nothing',
+  '/api/lessons?fields=nothing',
+  '/api/lessons?populate=nothing',
+  '/api/lessons?pagination[pageSize]=NaN',
+  '/api/lessons?pagination[page]=-1',
+  '/api/lessons/%00',
+  '/api/courses?filters[access][$eq]=%00',
+  '/api/courses?filters[modules][position][$eq]=abc',
+  `/api/lessons?filters[title][$eq]=${'x'.repeat(10_000)}`,
+];
+
+test('a query of the catalogue that makes no sense is never an error of ours', async () => {
+  for (const path of CATALOGUE_QUERIES) {
+    const answer = await call({ url: `${school.url}${path}` });
+    expect([200, 400, 404], `${path.slice(0, 80)} -> ${answer.status} ${answer.text.slice(0, 200)}`).toContain(
+      answer.status
+    );
+  }
+  const wrong = await call({ url: `${school.url}/api/lessons?filters[position][$eq]=abc` });
+  expect(wrong.status).toBe(400);
+  expect(wrong.body.error.message).toContain('position');
 });
 
 test('text that is too long is refused before anything is done with it', async () => {
