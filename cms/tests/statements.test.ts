@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addLesson, publishLesson, type MadeLesson } from './harness/content.ts';
+import { call } from './harness/http.ts';
+import { signUpLearner, type Person } from './harness/people.ts';
+import { openSchool, type School } from './harness/school.ts';
+
+/** Asks who the learner is and nothing else, so its statements are users-permissions' own. */
+const BASELINE = 'GET /api/accounts/me';
+
+/**
+ * What each route of ours asks of the database, beside what users-permissions asks to know the learner. A number goes up
+ * only with a reason, since a school's evening is these routes over and over.
+ */
+const STATEMENTS: Readonly<Record<string, number>> = {
+  // Deciding · the film's length · the merge, sessions and progress in one.
+  'PUT /api/progress/lessons/:lessonId': 3,
+  'GET /api/progress/lessons/:lessonId': 1,
+  'GET /api/progress/courses/:courseId': 1,
+  'GET /api/progress/continue': 1,
+  'GET /api/access/lessons/:lessonId': 1,
+  'GET /api/access/courses/:courseId': 1,
+  // Deciding · the body · its files.
+  'GET /api/access/lessons/:lessonId/content': 3,
+  // Deciding · the film.
+  'GET /api/mux/playback/:lessonId': 2,
+};
+
+/** Rounds of measuring: what the CMS does by itself meanwhile asks on the same connection, and only ever adds. */
+const ROUNDS = 3;
+
+let school: School;
+let learner: Person;
+let lesson: MadeLesson;
+
+beforeAll(async () => {
+  school = await openSchool();
+  learner = await signUpLearner({ school });
+  const film = randomUUID();
+  await school.strapi.db.connection
+    .withSchema('mux')
+    .table('videos')
+    .insert({ id: film, title: 'A film', status: 'ready', duration: 60, playback_id: 'film', truth: '{}' });
+  // More than one of everything: a statement for each lesson or course would show.
+  lesson = await publishLesson({ school, video: film });
+  const second = await addLesson({ school, courseId: lesson.courseId, video: film, position: 1 });
+  const elsewhere = await publishLesson({ school, video: film });
+  for (const lessonId of [lesson.lessonId, second.lesson.documentId, elsewhere.lessonId])
+    await ask('PUT /api/progress/lessons/:lessonId', { lessonId });
+});
+afterAll(async () => school.close());
+
+async function ask(route: string, { lessonId = lesson.lessonId }: { lessonId?: string } = {}): Promise<void> {
+  const [method = '', path = ''] = route.split(' ');
+  const answer = await call({
+    url: `${school.url}${path.replace(':lessonId', lessonId).replace(':courseId', lesson.courseId)}`,
+    method,
+    token: learner.token,
+    ...(method === 'PUT'
+      ? { body: { position: 9, watched: [[0, 9]], sessionId: randomUUID(), sentAt: new Date().toISOString() } }
+      : {}),
+  });
+  if (answer.status !== 200) throw new Error(`${route} answered ${answer.status}: ${answer.text}`);
+}
+
+/** The statements of one call, the fewest of some rounds. */
+async function measure(route: string): Promise<string[]> {
+  const rounds: string[][] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const statements: string[] = [];
+    const note = ({ sql }: { sql: string }) => void statements.push(sql);
+    school.strapi.db.connection.on('query', note);
+    try {
+      await ask(route);
+    } finally {
+      school.strapi.db.connection.removeListener('query', note);
+    }
+    rounds.push(statements);
+  }
+  return rounds.reduce((fewest, statements) => (statements.length < fewest.length ? statements : fewest));
+}
+
+/** What is in `all` beyond `known`, each statement as often as it was asked. */
+function subtract({ all, known }: { all: readonly string[]; known: readonly string[] }): string[] {
+  const rest = [...known];
+  return all.filter((statement) => {
+    const index = rest.indexOf(statement);
+    if (index >= 0) rest.splice(index, 1);
+    return index < 0;
+  });
+}
+
+test('knowing the learner asks for nothing of ours', async () => {
+  const own = await measure(BASELINE);
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.filter((sql) => /\b(learning|access|mux)\.|\b(lessons|modules|courses)\b/.test(sql))).toEqual([]);
+});
+
+test('every learner route asks the database exactly as often as the table says', async () => {
+  const own = await measure(BASELINE);
+  const counts: Record<string, number> = {};
+  for (const route of Object.keys(STATEMENTS)) {
+    const all = await measure(route);
+    expect(subtract({ all: own, known: all }), `${route} knows the learner in another way`).toEqual([]);
+    counts[route] = subtract({ all, known: own }).length;
+  }
+  expect(counts).toEqual(STATEMENTS);
+});
