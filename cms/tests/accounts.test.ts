@@ -27,8 +27,10 @@ const person = (email: string) => ({
   lastName: 'Núñez',
   phone: '+34600111222',
 });
-const post = (path: string, { body = {}, cookie, token }: { body?: unknown; cookie?: string; token?: string } = {}) =>
-  call({ url: `${school.url}/api/auth/${path}`, method: 'POST', body, token, headers: cookie ? { cookie } : {} });
+const post = (
+  path: string,
+  { body = {}, cookie, token }: { body?: unknown; cookie?: string; token?: string | undefined } = {}
+) => call({ url: `${school.url}/api/auth/${path}`, method: 'POST', body, token, headers: cookie ? { cookie } : {} });
 const me = (token: string) => call({ url: `${school.url}/api/accounts/me`, token });
 
 /** The session cookie with its signature, as a browser would send it back. */
@@ -143,6 +145,38 @@ test('a wrong password and an unknown address get the same words in the same tim
   const ratio = Math.min(...known) / Math.min(...unknown);
   expect(ratio).toBeGreaterThan(0.8);
   expect(ratio).toBeLessThan(1.25);
+});
+
+test('tries are counted by route and caller, whatever e-mail or account they come with', async () => {
+  const tokens = [(await signUpLearner({ school })).token, (await signUpLearner({ school })).token];
+  school.strapi.config.set('plugin::users-permissions.ratelimit', { interval: 60_000, max: 10 });
+  try {
+    const passwords = { currentPassword: 'no', password: PASSWORD, passwordConfirmation: PASSWORD };
+    const routes: readonly [string, (turn: number) => { body: unknown; token?: string | undefined }][] = [
+      ['local/register', () => ({ body: person(newEmail()) })],
+      ['local', () => ({ body: { identifier: newEmail(), password: PASSWORD } })],
+      ['forgot-password', () => ({ body: { email: newEmail() } })],
+      ['send-email-confirmation', () => ({ body: { email: newEmail() } })],
+      ['change-password', (turn) => ({ body: passwords, token: tokens[turn % 2] })],
+    ];
+    for (const [path, ask] of routes) {
+      const answers: Answer[] = [];
+      for (let turn = 0; turn < 11; turn += 1) answers.push(await post(path, ask(turn)));
+      const statuses = answers.map(({ status }) => status);
+      expect(statuses.slice(0, 10), path).not.toContain(429);
+      expect(statuses[10], path).toBe(429);
+      expect(answers[10]?.body.error).toMatchObject({ status: 429, details: { code: 'too-many-tries' } });
+      const wait = Number(answers[10]?.headers.get('retry-after'));
+      expect(wait).toBeGreaterThan(0);
+      // The limiter gives its end in whole seconds, rounded up.
+      expect(wait).toBeLessThanOrEqual(61);
+    }
+    for (const path of ['Local/Register', 'local/register/']) {
+      expect((await post(path, { body: person(newEmail()) })).status, path).toBe(429);
+    }
+  } finally {
+    school.strapi.config.set('plugin::users-permissions.ratelimit', { enabled: false });
+  }
 });
 
 test('a forgotten password is answered alike for known and unknown, and mailed to the known', async () => {

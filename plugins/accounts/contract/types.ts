@@ -31,4 +31,5 @@ export const ACCOUNT_CODES = {
   wrongCode: 'wrong-code',
   wrongPassword: 'wrong-password',
   signIn: 'sign-in',
+  tooManyTries: 'too-many-tries',
 } as const;

@@ -16,7 +16,7 @@ import { toAccount } from '../../domain/to-account.ts';
 type Action = (ctx: Context, next?: () => Promise<unknown>) => unknown;
 
 /**
- * users-permissions' auth routes, answered by us: same paths, grants and rate limit, but input by our contract, answers
+ * users-permissions' auth routes, answered by us: same paths and grants, but input by our contract, answers
  * by allow-list, and the session in an httpOnly cookie only, never in a body. What is not named here stays stock.
  */
 export function answerAuth({

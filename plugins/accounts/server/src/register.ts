@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { answerAuth } from './auth.ts';
+import { limitByAddress, RATE_LIMIT, type RateLimit } from './rate-limit.ts';
 
-/** Takes over users-permissions' auth controller and its reading of access tokens; routes and strategy stay its own. */
+/** Takes over users-permissions' auth controller, rate limit and reading of access tokens; routes and strategy stay its own. */
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
   if (strapi.config.get('plugin::users-permissions.jwtManagement') !== 'refresh') {
     throw new Error('The accounts plugin needs jwtManagement: "refresh" in the users-permissions settings');
@@ -12,6 +13,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
       ...stock,
       ...answerAuth({ strapi, stock }),
     }));
+  strapi.get('middlewares').extend(RATE_LIMIT, (stock: RateLimit) => limitByAddress({ stock }));
   strapi.get('services').extend('plugin::users-permissions.jwt', (stock: object) => ({
     ...stock,
     verify: (token: string) => strapi.plugin('accounts').service('sessions').identify({ token }),
