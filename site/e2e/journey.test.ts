@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 test('from an upload in the admin to a lesson done: editor, rebuilt site, new learner, second device', async () => {
-  const { siteUrl, cmsUrl } = findSchool();
+  const { siteUrl, cmsUrl, muxUrl } = findSchool();
   const mark = randomUUID().slice(0, 8);
   const title = `A lesson made in the test ${mark}`;
   const film = join(folder, 'film.mp4');
@@ -33,11 +33,18 @@ test('from an upload in the admin to a lesson done: editor, rebuilt site, new le
   // The editor writes a lesson, uploads its film and publishes.
   const office = await browser.newContext({ viewport: { width: 1366, height: 900 } });
   const admin = await office.newPage();
+  // The film's bytes go from the browser to Mux and never pass the CMS.
+  const sent: string[] = [];
+  admin.on('request', (request) => {
+    if (request.method() === 'PUT' && (request.postDataBuffer()?.length ?? 0) > 100_000)
+      sent.push(new URL(request.url()).origin);
+  });
   await signInToAdmin({ page: admin, cmsUrl });
   const module = (await readLessons(cmsUrl)).find((lesson) => lesson.module?.course?.access === 'members')?.module
     ?.title;
   if (!module) throw new Error("The demo school has a members' course");
   await writeLesson({ page: admin, cmsUrl, title, film, module });
+  expect(new Set(sent)).toEqual(new Set([muxUrl]));
   await office.close();
 
   await rebuildSite();
@@ -48,6 +55,11 @@ test('from an upload in the admin to a lesson done: editor, rebuilt site, new le
   const page = await phone.newPage();
   await register({ page, siteUrl, ...person });
   const lessonUrl = await findLesson({ page, siteUrl, title });
+  // The player weighs more than the rest together: no page but a lesson's loads it.
+  for (const path of ['/', '/courses/', '/my-learning/']) {
+    await page.goto(`${siteUrl}${path}`, { waitUntil: 'networkidle' });
+    expect(await page.evaluate(() => customElements.get('mux-player') === undefined), path).toBe(true);
+  }
   await page.goto(lessonUrl);
 
   const ready = await waitForPlayer(page, { fact: 'the film is loaded', is: ({ duration }) => duration > 0 });

@@ -1,13 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-
-const ROOT = resolve(import.meta.dirname, '../../..');
-const START_TIMEOUT = 14 * 60_000;
-const STOP_TIMEOUT = 30_000;
+import { startSchool, stopSchool } from './school-process.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,6 +13,8 @@ declare module 'vitest' {
       muxUrl: string;
       mailboxUrl: string;
       environment: Record<string, string>;
+      /** Holds the process id of the school, which a test may have started anew. */
+      pidFile: string;
     };
   }
 }
@@ -31,23 +29,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await Promise.all(names.map(async (name) => [name, String(await freePort())] as const))
   );
   const environment: Record<string, string> = { SCHOOL_MODE: 'local', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...ports };
-
-  const child = spawn(process.execPath, [join(ROOT, 'config/local/start.ts')], {
-    cwd: ROOT,
-    env: { ...process.env, ...environment, NODE_ENV: undefined, VITEST: undefined },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const output: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => output.push(chunk.toString()));
-
   const siteUrl = `http://localhost:${ports.SITE_PORT}`;
+  const pidFile = join(dataDir, 'school.pid');
   try {
-    await untilOpen({ child, siteUrl });
+    const { pid } = await startSchool({ environment, siteUrl });
+    await writeFile(pidFile, String(pid));
   } catch (error) {
-    await stop(child);
     await rm(dataDir, { recursive: true, force: true });
-    throw new Error(`The school did not start: ${String(error)}\n${output.join('').slice(-6_000)}`, { cause: error });
+    throw error;
   }
   project.provide('school', {
     siteUrl,
@@ -55,37 +44,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
     muxUrl: `http://localhost:${ports.LOCAL_MUX_PORT}`,
     mailboxUrl: `http://localhost:${ports.MAILBOX_PORT}`,
     environment,
+    pidFile,
   });
   return async () => {
-    await stop(child);
+    const stoppedByItself = await stopSchool({ pid: Number(await readFile(pidFile, 'utf8')) });
     await rm(dataDir, { recursive: true, force: true });
+    if (!stoppedByItself) throw new Error('The school did not stop when asked to; it had to be killed');
   };
-}
-
-async function untilOpen({ child, siteUrl }: { child: ChildProcess; siteUrl: string }): Promise<void> {
-  const deadline = Date.now() + START_TIMEOUT;
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}`);
-    const isOpen = await fetch(siteUrl).then(
-      (answer) => answer.ok,
-      () => false
-    );
-    if (isOpen) return;
-    await new Promise((resolveWait) => setTimeout(resolveWait, 500));
-  }
-  throw new Error('npm start was not done in time');
-}
-
-function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
-  return new Promise((resolveStop) => {
-    const giveUp = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT);
-    child.once('exit', () => {
-      clearTimeout(giveUp);
-      resolveStop();
-    });
-    child.kill('SIGTERM');
-  });
 }
 
 function freePort(): Promise<number> {
