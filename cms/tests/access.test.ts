@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { publishLesson, type MadeLesson } from './harness/content.ts';
 import { call } from './harness/http.ts';
 import { signInAdmin, signUpLearner, type Person } from './harness/people.ts';
@@ -192,8 +192,12 @@ test('a body and its files are handed to the entitled, and to them only', async 
     files: [{ id: notes.documentId, name: 'Notes für alle.pdf', size: expect.any(Number), mime: 'application/pdf' }],
   });
 
-  const file = await access(`lessons/${lesson.lessonId}/files/${notes.documentId}`, learner.token);
+  const address = await access(`lessons/${lesson.lessonId}/files/${notes.documentId}`, learner.token);
+  expect([address.status, address.headers.get('cache-control')]).toEqual([200, 'no-store']);
+  // Without a token: a browser that goes to an address brings none.
+  const file = await call({ url: new URL(address.body.data.url, school.url).href });
   expect([file.status, file.text]).toEqual([200, '%PDF-1.4 the notes']);
+  expect(file.headers.get('content-type')).toBe('application/octet-stream');
   expect(file.headers.get('content-disposition')).toBe(
     `attachment; filename="Notes f_r alle.pdf"; filename*=UTF-8''Notes%20f%C3%BCr%20alle.pdf`
   );
@@ -203,6 +207,69 @@ test('a body and its files are handed to the entitled, and to them only', async 
   for (const path of ['content', `files/${notes.documentId}`]) {
     const visitor = await access(`lessons/${lesson.lessonId}/${path}`);
     expect([visitor.status, visitor.body.error.details.code], path).toEqual([401, 'sign-in']);
+  }
+});
+
+test('an address of a file that was altered or has run out opens nothing', async () => {
+  const [one, two] = await Promise.all(
+    ['one.pdf', 'two.pdf'].map((name) => store({ name, mime: 'application/pdf', bytes: Buffer.from('%PDF-1.4') }))
+  );
+  const lesson = await publishLesson({ school, access: 'everyone' });
+  await attach({ lesson, files: [one!, two!] });
+  const { body } = await access(`lessons/${lesson.lessonId}/files/${one!.documentId}`);
+  const url: string = body.data.url;
+  const [, expiresAt] = url.split('.');
+  const go = (to: string) => call({ url: `${school.url}${to}` });
+  expect((await go(url)).status).toBe(200);
+
+  for (const altered of [
+    url.replace(one!.documentId, two!.documentId),
+    url.replace(expiresAt!, String(Number(expiresAt) + 60_000)),
+    url.slice(0, -1),
+    '/api/access/files/x',
+    `/api/access/files/${'x'.repeat(2_000)}`,
+  ]) {
+    const answer = await go(altered);
+    expect([answer.status, answer.body.error.details.code], altered.slice(0, 120)).toEqual([403, 'ticket-refused']);
+  }
+  expect((await go(`${url}?x=1`)).status).toBe(400);
+
+  vi.useFakeTimers({ toFake: ['Date'], now: Number(expiresAt) });
+  try {
+    expect((await go(url)).body.error.details.code).toBe('ticket-refused');
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('storage that signs its own addresses gives the address, unless it is public', async () => {
+  const notes = await store({ name: 'far.pdf', mime: 'application/pdf', bytes: Buffer.from('%PDF-1.4') });
+  const lesson = await publishLesson({ school, access: 'everyone' });
+  await attach({ lesson, files: [notes] });
+  const knex = school.strapi.db.connection;
+  await knex('files').where({ id: notes.id }).update({ provider: 'aws-s3' });
+  const upload = school.strapi.plugin('upload');
+  const local = upload.provider;
+  let isPrivate = true;
+  let asked: Record<string, string> = {};
+  upload.provider = {
+    ...local,
+    isPrivate: () => isPrivate,
+    getSignedUrl: async (_file: unknown, parameters: Record<string, string>) => {
+      asked = parameters;
+      return { url: 'https://storage.example.com/far.pdf?signed' };
+    },
+  };
+  try {
+    const path = `lessons/${lesson.lessonId}/files/${notes.documentId}`;
+    expect((await access(path)).body).toEqual({ data: { url: 'https://storage.example.com/far.pdf?signed' } });
+    expect(asked.ResponseContentDisposition).toContain('attachment; filename="far.pdf"');
+    isPrivate = false;
+    const refused = await access(path);
+    expect([refused.status, refused.body.error.details.code]).toEqual([503, 'files-not-private']);
+  } finally {
+    upload.provider = local;
+    await knex('files').where({ id: notes.id }).update({ provider: 'local' });
   }
 });
 

@@ -35,6 +35,8 @@ const API: Readonly<Record<string, readonly Who[]>> = {
   'GET /api/access/courses/:courseId': ANYONE,
   'GET /api/access/lessons/:lessonId/content': ANYONE,
   'GET /api/access/lessons/:lessonId/files/:fileId': ANYONE,
+  // Open to a ticket alone: without one it is 403 for everyone.
+  'GET /api/access/files/:ticket': NOBODY,
   'GET /api/mux/playback/:lessonId': ANYONE,
   // Open to Mux alone: without a signature it is 401 for everyone.
   'POST /api/mux/webhooks': NOBODY,

@@ -14,6 +14,7 @@ export const ACCESS_CODES = {
   courseNotFound: 'course-not-found',
   fileNotFound: 'file-not-found',
   filesNotPrivate: 'files-not-private',
+  ticketRefused: 'ticket-refused',
   learnerNotFound: 'learner-not-found',
   grantNotFound: 'grant-not-found',
 } as const;

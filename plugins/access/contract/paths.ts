@@ -4,6 +4,8 @@ export const courseAccessPath = (courseId: string): string => `/api/access/cours
 export const lessonContentPath = (lessonId: string): string => `${lessonAccessPath(lessonId)}/content`;
 export const lessonFilePath = ({ lessonId, fileId }: { lessonId: string; fileId: string }): string =>
   `${lessonAccessPath(lessonId)}/files/${encodeURIComponent(fileId)}`;
+/** Where a file lies that is kept on the CMS's own disk. The ticket says who may have it: no token is read there. */
+export const ticketPath = (ticket: string): string => `/api/access/files/${encodeURIComponent(ticket)}`;
 
 /** The admin's own routes; they need an admin session and are not for the site. */
 export const ADMIN_PATHS = {

@@ -21,6 +21,14 @@ export interface LessonFile {
   mime: string;
 }
 
+/**
+ * Where a browser fetches a lesson's file: by going there, with no token, within minutes. It is sent as an attachment.
+ * Absolute, or a path below the CMS's address.
+ */
+export interface LessonFileAddress {
+  url: string;
+}
+
 /** What a lesson holds beside its film. `body` is Markdown. */
 export interface LessonContent {
   body: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ApiError, callApi } from './api.ts';
+import { ApiError, callApi, toCmsAddress } from './api.ts';
 
 const answer = (body: unknown, status = 200) => ({
   cmsUrl: 'http://cms.example',
@@ -46,4 +46,10 @@ test('the session cookie travels only where it is asked for', async () => {
   await callApi({ path: '/a' }, { fetch, cmsUrl: '' });
   await callApi({ path: '/b', withCookie: true }, { fetch, cmsUrl: '' });
   expect(seen).toEqual(['omit', 'include']);
+});
+
+test('a path becomes an address of the CMS, an address of elsewhere stays', () => {
+  const cmsUrl = 'http://cms.example';
+  expect(toCmsAddress('/api/access/files/x', { cmsUrl })).toBe('http://cms.example/api/access/files/x');
+  expect(toCmsAddress('https://storage.example/x?signed', { cmsUrl })).toBe('https://storage.example/x?signed');
 });

@@ -69,10 +69,14 @@ export async function callApi<T>(
   }
 }
 
-/** As `callApi`, but hands back the response: for files. */
-export async function sendRequest(
+/** Absolute addresses stay, a path is one below the CMS's address. */
+export function toCmsAddress(url: string, { cmsUrl = CMS_URL }: { cmsUrl?: string } = {}): string {
+  return url.startsWith('/') ? `${cmsUrl}${url}` : url;
+}
+
+async function sendRequest(
   { path, method = 'GET', body, token, withCookie = false, keepalive = false, signal }: ApiRequest,
-  { fetch = globalThis.fetch, cmsUrl = CMS_URL }: { fetch?: FetchLike; cmsUrl?: string } = {}
+  { fetch, cmsUrl }: { fetch: FetchLike; cmsUrl: string }
 ): Promise<Response> {
   const timeout = AbortSignal.timeout(TIMEOUT);
   let response: Response;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { decideStaticFile, nameOriginals, readUploadPath } from '../../domain/decide-static-file.ts';
-import { findStoredFiles } from './store.ts';
+import { findStoredFiles } from './store/content.ts';
 
 type Handler = Parameters<Core.Strapi['server']['use']>[0];
 

@@ -1,9 +1,9 @@
 import { lessonFilePath } from '@diamond/access/contract/paths';
-import type { LessonFile } from '@diamond/access/contract/types';
+import type { LessonFile, LessonFileAddress } from '@diamond/access/contract/types';
 import { useState } from 'react';
 import { Alert } from '../../components/alert.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { sendRequest } from '../../lib/api.ts';
+import { toCmsAddress } from '../../lib/api.ts';
 import { formatBytes } from '../../lib/format.ts';
 import { strings } from '../../lib/strings.ts';
 import { useSession } from '../auth/session-context.tsx';
@@ -18,7 +18,7 @@ export function LessonFiles({ lessonId, files }: { lessonId: string; files: Less
     setBusyId(file.id);
     setHasFailed(false);
     try {
-      await download({ session, lessonId, file });
+      await download({ session, lessonId, fileId: file.id });
     } catch {
       // Whatever it was, there is one thing to do about it: try again.
       setHasFailed(true);
@@ -62,25 +62,19 @@ export function LessonFiles({ lessonId, files }: { lessonId: string; files: Less
   );
 }
 
-/** Files are gated, so a plain link cannot carry who is asking. */
+/** Files are gated, and a plain link cannot carry who is asking: the CMS gives an address that is good for minutes. */
 async function download({
   session,
   lessonId,
-  file,
+  fileId,
 }: {
   session: Session;
   lessonId: string;
-  file: LessonFile;
+  fileId: string;
 }): Promise<void> {
-  const response = await sendRequest({
-    path: lessonFilePath({ lessonId, fileId: file.id }),
-    token: await session.token(),
-  });
-  const address = URL.createObjectURL(await response.blob());
+  const { data } = await session.request<{ data: LessonFileAddress }>({ path: lessonFilePath({ lessonId, fileId }) });
   const link = document.createElement('a');
-  link.href = address;
-  link.download = file.name;
+  link.href = toCmsAddress(data.url);
+  // It answers with an attachment, so the page stays. The browser saves it as it comes, whatever its size.
   link.click();
-  // The browser needs the address until it has begun to save.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

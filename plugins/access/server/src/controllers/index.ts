@@ -1,5 +1,6 @@
 import courses from './courses.ts';
+import files from './files.ts';
 import grants from './grants.ts';
 import lessons from './lessons.ts';
 
-export default { courses, grants, lessons };
+export default { courses, files, grants, lessons };

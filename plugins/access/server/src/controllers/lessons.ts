@@ -30,15 +30,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const { lessonId, fileId } = parse(fileParamsSchema, ctx.params);
       parse(noQuerySchema, ctx.query);
       const { rowId } = await service('entitlements').assertLessonFacts({ lessonId, userId: learnerOf(ctx) });
-      const delivery = await service('content').deliver({ rowId, fileId });
       ctx.set('Cache-Control', 'no-store');
-      if (delivery.kind === 'redirect') return ctx.redirect(delivery.url);
-      ctx.set('X-Content-Type-Options', 'nosniff');
-      ctx.set('Content-Disposition', delivery.disposition);
-      // Never the stored type: an attachment's only use is to be saved.
-      ctx.type = 'application/octet-stream';
-      ctx.length = delivery.size;
-      ctx.body = delivery.stream;
+      ctx.body = { data: await service('files').findAddress({ rowId, fileId }) };
     },
   };
 };

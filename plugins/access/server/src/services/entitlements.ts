@@ -8,7 +8,7 @@ import {
   type LessonDecision,
 } from '../../../contract/index.ts';
 import { decideAccess } from '../../../domain/decide-access.ts';
-import { findCourseFacts, findLessonFacts, type LessonFacts } from '../store.ts';
+import { findCourseFacts, findLessonFacts, type LessonFacts } from '../store/decisions.ts';
 
 /** Who may watch what, decided anew at every call from what the database holds: nothing is cached, nothing goes stale. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({

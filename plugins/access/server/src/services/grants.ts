@@ -11,17 +11,8 @@ import {
   type LearnerView,
 } from '../../../contract/index.ts';
 import { readGrantState } from '../../../domain/read-grant-state.ts';
-import {
-  hasCourse,
-  hasLearner,
-  insertGrant,
-  listCourses,
-  listGrants,
-  listLearners,
-  removeOrphanGrants,
-  revokeGrant,
-  type GrantRow,
-} from '../store.ts';
+import { insertGrant, listGrants, removeOrphanGrants, revokeGrant, type GrantRow } from '../store/grants.ts';
+import { hasCourse, hasLearner, listCourses, listLearners } from '../store/subjects.ts';
 
 const PAGE_SIZE = 20;
 const LEARNERS_SHOWN = 20;

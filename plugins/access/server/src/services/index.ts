@@ -1,5 +1,6 @@
 import content from './content.ts';
 import entitlements from './entitlements.ts';
+import files from './files.ts';
 import grants from './grants.ts';
 
-export default { content, entitlements, grants };
+export default { content, entitlements, files, grants };

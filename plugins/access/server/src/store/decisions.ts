@@ -1,0 +1,103 @@
+import type { Knex } from 'knex';
+import type { CourseAccess, GrantScope } from '../../../contract/index.ts';
+import type { Grant, Learner } from '../../../domain/decide-access.ts';
+import { first, PREFERRED_LOCALE, toTextOrNull, type Row } from './query.ts';
+
+export interface CourseFacts {
+  courseId: string;
+  access: CourseAccess | null;
+  learner: Learner;
+  grants: Grant[];
+}
+
+export interface LessonFacts extends CourseFacts {
+  lessonId: string;
+  /** Row id of the published version the facts come from. */
+  rowId: number;
+  videoId: string | null;
+  freePreview: boolean;
+}
+
+const LEARNER_AND_GRANTS = `
+  u.id as "userId",
+  coalesce(u.blocked, false) as "isBlocked",
+  (select coalesce(jsonb_agg(jsonb_build_object('scope', g.scope, 'courseId', g.course_id, 'expiresAt', g.expires_at)), '[]')::text
+     from access.grants g
+    where g.user_id = u.id and g.revoked_at is null and (g.scope = 'membership' or g.course_id = c.document_id)) as grants`;
+
+/** Everything deciding one lesson needs, in one statement; `null` unless lesson, module and course are all published. */
+export async function findLessonFacts({
+  db,
+  lessonId,
+  userId,
+}: {
+  db: Knex;
+  lessonId: string;
+  userId: number | null;
+}): Promise<LessonFacts | null> {
+  const row = await first(
+    db,
+    `select l.id as "rowId", l.document_id as "lessonId", l.video as "videoId", coalesce(l.free_preview, false) as "freePreview",
+            c.document_id as "courseId", c.access, ${LEARNER_AND_GRANTS}
+       from lessons l
+       join lessons_module_lnk lm on lm.lesson_id = l.id
+       join modules m on m.id = lm.module_id and m.published_at is not null
+       join modules_course_lnk mc on mc.module_id = m.id
+       join courses c on c.id = mc.course_id and c.published_at is not null
+       left join up_users u on u.id = ?
+      where l.document_id = ? and l.published_at is not null
+      order by (l.locale = ?) desc nulls last, l.id
+      limit 1`,
+    [userId, lessonId, PREFERRED_LOCALE]
+  );
+  return row
+    ? {
+        ...toCourseFacts(row),
+        rowId: Number(row.rowId),
+        lessonId: String(row.lessonId),
+        videoId: toTextOrNull(row.videoId),
+        freePreview: row.freePreview === true,
+      }
+    : null;
+}
+
+/** The same for a course's ordinary lessons; `null` unless the course is published. */
+export async function findCourseFacts({
+  db,
+  courseId,
+  userId,
+}: {
+  db: Knex;
+  courseId: string;
+  userId: number | null;
+}): Promise<CourseFacts | null> {
+  const row = await first(
+    db,
+    `select c.document_id as "courseId", c.access, ${LEARNER_AND_GRANTS}
+       from courses c
+       left join up_users u on u.id = ?
+      where c.document_id = ? and c.published_at is not null
+      order by (c.locale = ?) desc nulls last, c.id
+      limit 1`,
+    [userId, courseId, PREFERRED_LOCALE]
+  );
+  return row ? toCourseFacts(row) : null;
+}
+
+function toCourseFacts(row: Row): CourseFacts {
+  // As text: Strapi turns off pg's own reading of JSON for the whole process.
+  const grants = JSON.parse(String(row.grants)) as {
+    scope: GrantScope;
+    courseId: string | null;
+    expiresAt: string | null;
+  }[];
+  return {
+    courseId: String(row.courseId),
+    access: toTextOrNull(row.access) as CourseAccess | null,
+    learner: row.userId === null ? null : { isBlocked: row.isBlocked === true },
+    grants: grants.map((grant) => ({
+      ...grant,
+      expiresAt: grant.expiresAt === null ? null : new Date(grant.expiresAt),
+    })),
+  };
+}
