@@ -54,7 +54,10 @@ export function keepLeased({
   onLost: () => void;
 }) {
   let current = first;
-  let isSwapping = false;
+  let phase: 'steady' | 'renewing' | 'swapping' = 'steady';
+  /** Whether the film under renewal has stopped being playable. */
+  let isBroken = false;
+  let cancelSwap = () => {};
   let isStopped = false;
   let renewedAt = Number.NEGATIVE_INFINITY;
 
@@ -64,29 +67,36 @@ export function keepLeased({
   };
 
   async function renewNow({ isPlaying, isNeeded }: { isPlaying: boolean; isNeeded: boolean }): Promise<void> {
-    if (isSwapping || isStopped) return;
-    isSwapping = true;
+    if (phase !== 'steady' || isStopped) return;
+    phase = 'renewing';
+    isBroken = isNeeded;
     try {
       current = await renew();
     } catch {
       // Before the end there will be another chance; after it there is nothing left to play.
-      isSwapping = false;
-      if (isNeeded && !isStopped) onLost();
+      phase = 'steady';
+      if (isBroken && !isStopped) onLost();
       return;
     }
     renewedAt = Date.now();
     if (isStopped) return;
-    swap({ element, lease: current.lease, isPlaying, onDone: () => (isSwapping = false) });
+    phase = 'swapping';
+    cancelSwap = swap({ element, lease: current.lease, isPlaying, onDone: () => (phase = 'steady') });
   }
 
   const look = () => {
     if (!element.paused && isDue()) void renewNow({ isPlaying: true, isNeeded: false });
   };
   const onPlay = () => look();
+  const lose = () => {
+    cancelSwap();
+    phase = 'steady';
+    onLost();
+  };
   const onError = (event: Event) => {
     event.stopImmediatePropagation();
-    if (isSwapping) return;
-    if (Date.now() - renewedAt < TOO_SOON) onLost();
+    if (phase === 'renewing') isBroken = true;
+    else if (phase === 'swapping' || Date.now() - renewedAt < TOO_SOON) lose();
     else void renewNow({ isPlaying: !element.paused, isNeeded: true });
   };
 
@@ -95,9 +105,10 @@ export function keepLeased({
   // Captured, so that the player's own dialog does not come between.
   element.addEventListener('error', onError, { capture: true });
   return {
-    isSwapping: () => isSwapping,
+    isSwapping: () => phase !== 'steady',
     stop: () => {
       isStopped = true;
+      cancelSwap();
       clearInterval(timer);
       element.removeEventListener('play', onPlay);
       element.removeEventListener('error', onError, { capture: true });
@@ -105,6 +116,7 @@ export function keepLeased({
   };
 }
 
+/** @returns what takes it back as far as it can be: a film that never comes must not be started later */
 function swap({
   element,
   lease,
@@ -115,25 +127,23 @@ function swap({
   lease: FreshLease['lease'];
   isPlaying: boolean;
   onDone: () => void;
-}): void {
+}): () => void {
   const { currentTime, playbackRate } = element;
   const captions = Array.from(element.textTracks ?? []).find(
     ({ kind, mode }) => mode === 'showing' && (kind === 'subtitles' || kind === 'captions')
   )?.language;
-  element.addEventListener(
-    'loadedmetadata',
-    () => {
-      element.playbackRate = playbackRate;
-      showCaptions({ element, language: captions });
-      onDone();
-      // Refused only where the learner has not touched the page; then the film waits to be started.
-      if (isPlaying) void element.play()?.catch(() => undefined);
-    },
-    { once: true }
-  );
+  const goOn = () => {
+    element.playbackRate = playbackRate;
+    showCaptions({ element, language: captions });
+    onDone();
+    // Refused only where the learner has not touched the page; then the film waits to be started.
+    if (isPlaying) void element.play()?.catch(() => undefined);
+  };
+  element.addEventListener('loadedmetadata', goOn, { once: true });
   element.startTime = currentTime;
   element.storyboardSrc = lease.storyboard;
   element.src = lease.src;
+  return () => element.removeEventListener('loadedmetadata', goOn);
 }
 
 /** A reload brings its own text tracks, some of them later than the film. */
