@@ -10,6 +10,7 @@ test('each code of a refused lease has a problem of its own', () => {
   expect(problem(403, 'not-granted')).toBe('notGranted');
   expect(problem(409, 'video-not-ready')).toBe('notReady');
   expect(problem(404, 'no-video')).toBe('noVideo');
+  expect(problem(403, 'no-decider')).toBe('failed');
   expect(problem(404, 'lesson-not-found')).toBe('notFound');
   expect(problem(0, 'unreachable')).toBe('unreachable');
 });

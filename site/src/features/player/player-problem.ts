@@ -1,3 +1,5 @@
+import { ACCESS_CODES, type RefusedBecause } from '@diamond/access/contract/because';
+import type { LeaseRefusal } from '@diamond/mux/contract/lease';
 import { ApiError } from '../../lib/api.ts';
 
 /** Why there is no film to play. */
@@ -12,13 +14,21 @@ export type PlayerProblem =
   | 'busy'
   | 'failed';
 
-const BY_CODE: Record<string, PlayerProblem> = {
+/** Each code of the contracts by name: one that is new or renamed there does not compile here. */
+const OF_ACCESS: Record<RefusedBecause, PlayerProblem> = {
   'sign-in': 'signIn',
   'not-a-member': 'notAMember',
   'not-granted': 'notGranted',
+};
+const OF_LEASE: Record<LeaseRefusal, PlayerProblem> = {
   'video-not-ready': 'notReady',
-  'lesson-not-found': 'notFound',
   'no-video': 'noVideo',
+  'no-decider': 'failed',
+};
+const BY_CODE: Record<string, PlayerProblem> = {
+  ...OF_ACCESS,
+  ...OF_LEASE,
+  [ACCESS_CODES.lessonNotFound]: 'notFound',
   unreachable: 'unreachable',
 };
 
