@@ -6,6 +6,7 @@ import { computeLessonMinutes } from './content/lesson-minutes';
 import { addLocales } from './content/locales';
 import { refuseDraftsOutsideAdmin } from './content/published-only';
 import { closeGraphql } from './graphql';
+import { refuseDemoInProduction } from './production-guard';
 import { makeFirstAdmin } from './roles/first-admin';
 import { reconcileGrants } from './roles/reconcile';
 import { answerOnIpv6Loopback } from './second-loopback';
@@ -20,6 +21,7 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const environment = loadEnvironment();
+    await refuseDemoInProduction({ strapi, mode: environment.SCHOOL_MODE });
     await addLocales({ strapi });
     await layOutForms({ strapi });
     await reconcileGrants({ strapi, siteBuildToken: environment.SITE_BUILD_TOKEN });

@@ -17,9 +17,28 @@ beforeAll(async () => {
   school = await openSchool();
   learner = await signUpLearner({ school });
   gated = await publishLesson({ school, access: 'granted', body: CANARY, video: VIDEO });
+  await attachFile(gated.lessonId);
   draft = await publishLesson({ school, access: 'everyone', body: CANARY, publish: false });
 });
 afterAll(async () => school.close());
+
+/** A file of the lesson, named by the canary, as the media library holds it. */
+async function attachFile(lessonId: string): Promise<void> {
+  const file = await school.strapi.db.query('plugin::upload.file').create({
+    data: {
+      name: `${CANARY}.pdf`,
+      hash: CANARY,
+      ext: '.pdf',
+      mime: 'application/pdf',
+      size: 1,
+      url: `/uploads/${CANARY}.pdf`,
+      provider: 'local',
+      folderPath: '/',
+    },
+  });
+  await school.strapi.documents('api::lesson.lesson').update({ documentId: lessonId, data: { files: [file.id] } });
+  await school.strapi.documents('api::lesson.lesson').publish({ documentId: lessonId });
+}
 
 const tokens = () => ({
   anonymous: undefined,
@@ -46,6 +65,13 @@ const QUERIES = [
   '?filters[module][lessons][body][$contains]=canary',
   '?populate[module][populate][lessons][fields]=body',
   '?populate[module][populate][lessons][populate]=*',
+  '?filters[lessons][body][$contains]=canary',
+  '?filters[modules][lessons][body][$contains]=canary',
+  '?populate[lessons][fields]=body',
+  '?populate[lessons][populate]=files',
+  '?populate[modules][populate][lessons][fields]=body',
+  '?populate[modules][populate][lessons][populate]=*',
+  '?populate[modules][populate][lessons][populate][files]=true',
   '?populate[createdBy]=*',
   '?filters[createdBy][password][$startsWith]=a',
   '?lookup[updatedBy][password][$startsWith]=a',

@@ -162,3 +162,20 @@ test('npm start names what is wrong with the environment, and starts nothing', a
   expect(await start.exited).not.toBe(0);
   expect(start.output()).toMatch(/CMS_PORT: must be a port number/);
 });
+
+test('a plugin that is not built stops the boot and is named, before any grant is lost', async () => {
+  const { environment, client } = await makeProduction();
+  // The cms as it is, with one plugin's build hidden from it by a resolver of this process alone.
+  const hide = `const fs = require('node:fs'); const { existsSync } = fs; fs.existsSync = (path) => !/plugins.progress.dist.server.index/.test(String(path)) && existsSync(path);`;
+  const cms = run({
+    words: ['npm', 'run', 'start', '-w', '@diamond/cms'],
+    environment: {
+      ...environment,
+      NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(`import { createRequire } from 'node:module'; import { syncBuiltinESMExports } from 'node:module'; const require = createRequire('file:///'); ${hide} syncBuiltinESMExports();`)}`,
+    },
+  });
+  expect(await cms.exited).not.toBe(0);
+  expect(cms.output()).toContain('The plugin "progress" is not built. Run: npm run build');
+  const { rows } = await client.query("select count(*)::int as n from pg_tables where schemaname = 'public'");
+  expect(rows[0].n).toBe(0);
+});

@@ -22,7 +22,14 @@ const dockerfile = readFileSync(join(ROOT, 'config/deploy/Dockerfile'), 'utf8');
 const nginx = readFileSync(join(ROOT, 'config/deploy/nginx.conf.template'), 'utf8');
 
 /** Variables of the images we use, and of nginx's own template. */
-const OTHERS = new Set(['POSTGRES_DB', 'POSTGRES_USER', 'POSTGRES_PASSWORD', 'SITE_HOST', 'CMS_HOST_NAME']);
+const OTHERS = new Set([
+  'POSTGRES_DB',
+  'POSTGRES_USER',
+  'POSTGRES_PASSWORD',
+  'SITE_HOST',
+  'CMS_HOST_NAME',
+  'PROXY_ADDRESS',
+]);
 
 test('the containers are Postgres, the CMS, the site build and nginx, and each that stays up has a health check', () => {
   expect(Object.keys(compose.services).sort()).toEqual(['cms', 'nginx', 'postgres', 'site-build']);

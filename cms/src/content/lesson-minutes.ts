@@ -21,8 +21,10 @@ export function computeLessonMinutes({ strapi }: { strapi: Core.Strapi }): void 
   });
 
   strapi.eventHub.on('mux.video.ready', async ({ videoId, duration }: { videoId: string; duration: number | null }) => {
-    // Draft and published rows alike, and without a new version: a film's length is no edit.
-    await strapi.db.query(LESSON).updateMany({ where: { video: videoId }, data: { minutes: toMinutes(duration) } });
+    // Draft and published rows alike. `updatedAt` is what tells the start-up that the site's pages are out of date.
+    await strapi.db
+      .query(LESSON)
+      .updateMany({ where: { video: videoId }, data: { minutes: toMinutes(duration), updatedAt: new Date() } });
   });
 }
 

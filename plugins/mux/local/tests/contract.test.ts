@@ -31,8 +31,10 @@ if (!hasSpec) {
   process.stdout.write("The local Mux was not checked against Mux's OpenAPI file: it is not in CONTRACTS_DIR.\n");
 }
 
-// In CI the file must be there: a suite that quietly checks nothing would look like one that passes.
-test.skipIf(!hasSpec && process.env.CI !== 'true')(
+// In CI the file must be there: a suite that quietly checks nothing would look like one that passes. Where a CI cannot
+// have it, `CONTRACTS_DIR=none` says so openly.
+const mustRun = process.env.CI === 'true' && process.env.CONTRACTS_DIR !== 'none';
+test.skipIf(!hasSpec && !mustRun)(
   "every operation, walked by the real SDK, is as Mux's OpenAPI file says",
   async () => {
     expect(hasSpec, 'CONTRACTS_DIR must name the folder that holds mux/mux-video-openapi.json').toBe(true);
