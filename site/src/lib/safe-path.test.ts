@@ -14,6 +14,8 @@ test.each([
   '',
   null,
   '/login/',
+  '/forgot-password/',
+  '/reset-password/?code=abc',
   '/register/?from=/x',
   '/.//evil.example',
   '\t//evil.example',

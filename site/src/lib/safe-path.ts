@@ -1,6 +1,6 @@
 /**
  * Where to go after signing in: a path of this site, whatever the address bar says. Anything that could lead to
- * another site (`//evil.example`, `/\evil.example`, `https:…`) or back to the form gives `fallback`.
+ * another site (`//evil.example`, `/\evil.example`, `https:…`) or back to one of the forms gives `fallback`.
  */
 export function toSafePath({ wanted, fallback }: { wanted: string | null | undefined; fallback: string }): string {
   if (!wanted || !wanted.startsWith('/')) return fallback;
@@ -8,7 +8,7 @@ export function toSafePath({ wanted, fallback }: { wanted: string | null | undef
   if (!URL.canParse(wanted, here)) return fallback;
   const url = new URL(wanted, here);
   if (url.origin !== here) return fallback;
-  if (/^\/(login|register)(\/|$)/.test(url.pathname)) return fallback;
+  if (/^\/(login|register|forgot-password|reset-password)(\/|$)/.test(url.pathname)) return fallback;
   // A pathname that starts with two slashes would be another host when it is used as a link.
   if (url.pathname.startsWith('//')) return fallback;
   return `${url.pathname}${url.search}${url.hash}`;

@@ -1,5 +1,5 @@
 import { loginSchema, type LoginInput } from '@diamond/accounts/contract/schemas';
-import type { HeadProps, PageProps } from 'gatsby';
+import { Link, type HeadProps, type PageProps } from 'gatsby';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Field } from '../components/field.tsx';
@@ -42,6 +42,12 @@ export default function LoginPage({ location }: PageProps) {
           problem={errors.password?.message}
           {...form.register('password')}
         />
+        <Link
+          to="/forgot-password/"
+          className="self-start rounded text-sm font-semibold text-brand-ink underline underline-offset-4"
+        >
+          {words.forgotten}
+        </Link>
         <Button type="submit" size="large" isBusy={isSubmitting}>
           {isSubmitting ? words.signingIn : words.signIn}
         </Button>

@@ -5,7 +5,8 @@ import { toSafePath, withReturn } from '../../lib/safe-path.ts';
 import { strings } from '../../lib/strings.ts';
 import { useSession } from './session-context.tsx';
 
-const AFTERWARDS = '/my-learning/';
+/** Where signing in leads when nobody came from anywhere. */
+export const AFTERWARDS = '/my-learning/';
 
 /** Where the learner came from, if it is a page of this site. */
 export function readReturnPath(search: string): string {
@@ -18,16 +19,18 @@ interface AuthPageProps {
   /** The other form, for who is in the wrong one. */
   other: { form: '/login/' | '/register/'; question: string; label: string };
   search: string;
+  /** Also for who is signed in: they choose a new password as others do. */
+  isForLearners?: boolean;
   children: ReactNode;
 }
 
-/** Frame of the two forms. Whoever is signed in already, or just now, goes on to where they came from. */
-export function AuthPage({ title, text, other, search, children }: AuthPageProps) {
+/** Frame of the forms. Whoever is signed in already, or just now, goes on to where they came from. */
+export function AuthPage({ title, text, other, search, isForLearners = false, children }: AuthPageProps) {
   const { isLearner } = useSession();
   const from = readReturnPath(search);
   useEffect(() => {
-    if (isLearner) void navigate(from, { replace: true });
-  }, [isLearner, from]);
+    if (isLearner && !isForLearners) void navigate(from, { replace: true });
+  }, [isLearner, isForLearners, from]);
   return (
     <div className="shell py-10 sm:py-16">
       <div className="mx-auto grid max-w-5xl overflow-hidden rounded-[1.75rem] border border-line bg-surface shadow-card lg:grid-cols-2">

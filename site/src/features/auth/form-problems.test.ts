@@ -24,6 +24,11 @@ test('a wrong password does not say which half was wrong', () => {
   ).toBe(strings.auth.wrong);
 });
 
+test('a link from a mail that is no longer good says so', () => {
+  const error = refused({ code: 'wrong-code' });
+  expect(toFormProblems({ error, fields: ['code', 'password'] })).toEqual({ form: strings.auth.wrongCode, fields: [] });
+});
+
 test('an address in use points to signing in', () => {
   expect(toFormProblems({ error: refused({ code: 'email-taken' }), fields: ['email'] }).fields[0]?.name).toBe('email');
 });

@@ -29,6 +29,7 @@ const SAID: Record<string, string> = {
   [ACCOUNT_CODES.wrongCredentials]: strings.auth.wrong,
   [ACCOUNT_CODES.blocked]: strings.auth.blocked,
   [ACCOUNT_CODES.notConfirmed]: strings.auth.notConfirmed,
+  [ACCOUNT_CODES.wrongCode]: strings.auth.wrongCode,
   [ACCOUNT_CODES.registrationClosed]: strings.auth.registrationClosed,
 };
 

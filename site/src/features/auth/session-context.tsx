@@ -33,6 +33,7 @@ const lazySession: Session = {
   restore: () => browserSession().restore(),
   signIn: (credentials) => browserSession().signIn(credentials),
   register: (registration) => browserSession().register(registration),
+  resetPassword: (reset) => browserSession().resetPassword(reset),
   signOut: () => browserSession().signOut(),
   request: (request) => browserSession().request(request),
   token: (refused) => browserSession().token(refused),

@@ -115,3 +115,19 @@ test('a tab follows what another tab did', async () => {
   expect(session.status()).toBe('learner');
   expect(await session.token()).toBe(FRESH);
 });
+
+test('a new password signs in here, and the other tabs hear it', async () => {
+  const { session, calls, told, hint } = makeWorld({ mayExist: false, answer: () => ({ jwt: FRESH }) });
+  const reset = { code: 'abc', password: 'Correct-horse-1', passwordConfirmation: 'Correct-horse-1' };
+  await session.resetPassword(reset);
+  expect(calls).toMatchObject([{ path: '/api/auth/reset-password', body: reset, withCookie: true }]);
+  expect([session.status(), hint(), told]).toEqual(['learner', true, [{ kind: 'signed-in', token: FRESH }]]);
+});
+
+test('a code that is refused changes nothing', async () => {
+  const { session } = makeWorld({ mayExist: false, answer: () => refuse(400) });
+  await session.restore();
+  const reset = { code: 'abc', password: 'Correct-horse-1', passwordConfirmation: 'Correct-horse-1' };
+  await expect(session.resetPassword(reset)).rejects.toMatchObject({ status: 400 });
+  expect(session.status()).toBe('visitor');
+});

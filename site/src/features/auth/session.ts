@@ -1,5 +1,5 @@
 import { AUTH_PATHS } from '@diamond/accounts/contract/paths';
-import type { LoginInput, RegisterInput } from '@diamond/accounts/contract/schemas';
+import type { LoginInput, RegisterInput, ResetPasswordInput } from '@diamond/accounts/contract/schemas';
 import { ApiError, type ApiRequest } from '../../lib/api.ts';
 import { isStale } from './access-token.ts';
 
@@ -29,6 +29,8 @@ export interface Session {
   signIn: (credentials: LoginInput) => Promise<void>;
   /** Where addresses must be confirmed, there is no session before that. */
   register: (registration: RegisterInput) => Promise<'signed-in' | 'awaiting-confirmation'>;
+  /** A new password ends every other session of the learner and begins one here. */
+  resetPassword: (reset: ResetPasswordInput) => Promise<void>;
   signOut: () => Promise<void>;
   /**
    * A request as whoever is looking. An access token that is about to end is renewed first; one that was refused is
@@ -66,6 +68,7 @@ export function createSession({ call, hint, alone, tabs, now }: SessionWorld): S
     restore,
     signIn,
     register,
+    resetPassword,
     signOut,
     request,
     token: (refused) => (refused ? renew(refused) : currentToken()),
@@ -87,12 +90,15 @@ export function createSession({ call, hint, alone, tabs, now }: SessionWorld): S
   }
 
   async function signIn(credentials: LoginInput): Promise<void> {
-    const { jwt } = await call<{ jwt?: string }>({
-      path: AUTH_PATHS.login,
-      method: 'POST',
-      body: credentials,
-      withCookie: true,
-    });
+    await enterBy({ path: AUTH_PATHS.login, body: credentials });
+  }
+
+  async function resetPassword(reset: ResetPasswordInput): Promise<void> {
+    await enterBy({ path: AUTH_PATHS.resetPassword, body: reset });
+  }
+
+  async function enterBy({ path, body }: { path: string; body: unknown }): Promise<void> {
+    const { jwt } = await call<{ jwt?: string }>({ path, method: 'POST', body, withCookie: true });
     if (!jwt) throw new ApiError({ status: 200, code: 'no-token', message: 'The CMS gave no access token' });
     enter(jwt);
   }
