@@ -98,7 +98,6 @@ const en = {
   },
   lesson: {
     outline: 'Course outline',
-    showOutline: 'Show the outline',
     previous: 'Previous lesson',
     next: 'Next lesson',
     files: 'Files',
@@ -145,7 +144,6 @@ const en = {
     failed: { title: 'The film stopped', text: 'Something between here and the film broke. Your place is kept.' },
     busy: { title: 'Too many requests', text: 'Wait a moment, then try again.' },
     join: 'Join free',
-    askAccess: 'Ask for access',
     seeCourse: 'See the course',
     freeLesson: 'Watch a free lesson instead',
   },
@@ -220,7 +218,7 @@ const en = {
     failed: 'Your progress could not be loaded.',
     resumeAt: (time: string) => `Resume at ${time}`,
     startLesson: 'Start this lesson',
-    courseDone: 'Finished',
+    finishedTitle: 'Finished',
     discover: 'Discover more',
   },
   account: {

@@ -9,7 +9,11 @@ import { strings } from '../../lib/strings.ts';
 import { useSession } from '../auth/session-context.tsx';
 import type { Course } from '../catalogue/catalogue.ts';
 import { CourseCover } from '../catalogue/course-cover.tsx';
+import { groupBegun, type BegunCourse } from './begun-courses.ts';
 import { fetchContinue } from './progress-api.ts';
+
+/** As many as two rows hold. */
+const MOST_SHOWN = 4;
 
 /** `null` while they are on their way, `failed` when they cannot be had. */
 export type ContinueItems = ContinueItem[] | 'failed' | null;
@@ -33,19 +37,22 @@ export function useContinueItems(): { items: ContinueItems; retry: () => void } 
 /** On the home page: what to go on with, and nothing at all where there is nothing. */
 export function ContinueRail({ courses, className }: { courses: Course[]; className?: string }) {
   const { items } = useContinueItems();
-  if (items === 'failed' || items?.length === 0) return null;
+  if (items === 'failed') return null;
+  const open = items && groupBegun({ items, courses }).open;
+  if (open?.length === 0) return null;
   return (
     <section className={className} aria-labelledby="continue-title">
       <h2 id="continue-title" className="text-2xl sm:text-3xl">
         {strings.home.continueTitle}
       </h2>
-      <ContinueList items={items} courses={courses} />
+      <ContinueList open={open} />
     </section>
   );
 }
 
-export function ContinueList({ items, courses }: { items: ContinueItem[] | null; courses: Course[] }) {
-  if (!items) {
+/** @param open what to go on with, `null` while it is on its way */
+export function ContinueList({ open }: { open: BegunCourse[] | null }) {
+  if (!open) {
     return (
       <div className="mt-6 grid gap-5 sm:grid-cols-2">
         <Skeleton className="h-32" />
@@ -55,21 +62,19 @@ export function ContinueList({ items, courses }: { items: ContinueItem[] | null;
   }
   return (
     <ul className="mt-6 grid gap-5 sm:grid-cols-2">
-      {items.slice(0, 4).map((item) => (
-        <ContinueCard key={item.courseId} item={item} course={courses.find(({ id }) => id === item.courseId)} />
+      {open.slice(0, MOST_SHOWN).map((begun) => (
+        <ContinueCard key={begun.course.id} {...begun} />
       ))}
     </ul>
   );
 }
 
-function ContinueCard({ item, course }: { item: ContinueItem; course: Course | undefined }) {
-  const lesson = course?.lessons.find(({ id }) => id === item.lessonId);
-  if (!course || !lesson) return null;
-  const note = item.completed
-    ? strings.myLearning.courseDone
-    : item.position > 0
-      ? strings.myLearning.resumeAt(formatClock(item.position))
-      : strings.myLearning.startLesson;
+function ContinueCard({ item, course }: BegunCourse) {
+  const lesson = course.lessons.find(({ id }) => id === item.lessonId);
+  // The pages may be older than the lesson: until the next build it has none to go to.
+  if (!lesson) return null;
+  const note =
+    item.position > 0 ? strings.myLearning.resumeAt(formatClock(item.position)) : strings.myLearning.startLesson;
   return (
     <li className="group relative flex overflow-hidden rounded-card border border-line bg-surface shadow-card transition-shadow hover:shadow-lift">
       <CourseCover cover={course.cover} className="aspect-auto w-32 shrink-0 sm:w-44" />
@@ -81,7 +86,7 @@ function ContinueCard({ item, course }: { item: ContinueItem; course: Course | u
           </Link>
         </h3>
         <p className="mt-auto inline-flex items-center gap-1.5 pt-2 text-sm font-semibold text-brand-ink">
-          <Icon name={item.completed ? 'check' : 'play'} isFilled={!item.completed} className="size-4" /> {note}
+          <Icon name="play" isFilled className="size-4" /> {note}
         </p>
         <ProgressBar percent={item.percent} label={strings.lesson.progress(item.percent)} className="mt-1 h-1.5" />
       </div>

@@ -5,20 +5,21 @@ import { strings } from '../../lib/strings.ts';
 import { useAccount } from '../auth/use-account.ts';
 import type { Course } from '../catalogue/catalogue.ts';
 import { CourseCard } from '../catalogue/course-card.tsx';
+import { groupBegun, type BegunCourse } from './begun-courses.ts';
 import { ContinueList, useContinueItems } from './continue-rail.tsx';
 import { percentDone } from './course-marks.ts';
 import { useCourseMarks } from './use-course-marks.ts';
 
 const words = strings.myLearning;
 
-/** A learner's own page: what to go on with, and the courses begun. */
+/** A learner's own page: what to go on with, the courses begun and those finished. */
 export function LearningOverview({ courses }: { courses: Course[] }) {
   const { account } = useAccount();
   const { items, retry } = useContinueItems();
   const name = account !== null && account !== 'failed' ? (account.firstName ?? '') : '';
-  const begun = Array.isArray(items)
-    ? items.flatMap(({ courseId }) => courses.find(({ id }) => id === courseId) ?? [])
-    : [];
+  const groups = Array.isArray(items) ? groupBegun({ items, courses }) : null;
+  const open = groups?.open ?? [];
+  const finished = groups?.finished ?? [];
   return (
     <>
       <h1 className="text-4xl sm:text-5xl">{words.greeting(name)}</h1>
@@ -30,43 +31,63 @@ export function LearningOverview({ courses }: { courses: Course[] }) {
           </Button>
         </div>
       )}
-      {Array.isArray(items) && begun.length === 0 && (
+      {groups && open.length === 0 && finished.length === 0 && (
         <EmptyState icon="play" title={words.empty} text={words.emptyText}>
           <ButtonLink to="/courses/">{strings.home.browse}</ButtonLink>
         </EmptyState>
       )}
-      {items !== 'failed' && (items === null || begun.length > 0) && (
+      {(items === null || open.length > 0) && (
         <section className="mt-12" aria-labelledby="go-on">
           <h2 id="go-on" className="text-2xl">
             {words.continueTitle}
           </h2>
-          <ContinueList items={items} courses={courses} />
+          <ContinueList open={groups && open} />
         </section>
       )}
-      {begun.length > 0 && (
-        <section className="mt-14" aria-labelledby="your-courses">
-          <div className="flex flex-wrap items-center justify-between gap-4">
-            <h2 id="your-courses" className="text-2xl">
-              {words.coursesTitle}
-            </h2>
-            <ButtonLink to="/courses/" look="secondary" size="small">
-              {words.discover}
-            </ButtonLink>
-          </div>
-          <ul className="mt-6 grid gap-7 sm:grid-cols-2 lg:grid-cols-3">
-            {begun.map((course) => (
-              <li key={course.id}>
-                <BegunCourse course={course} />
-              </li>
-            ))}
-          </ul>
-        </section>
+      {open.length > 0 && <CourseGroup id="your-courses" title={words.coursesTitle} group={open} hasDiscover />}
+      {finished.length > 0 && (
+        <CourseGroup id="finished" title={words.finishedTitle} group={finished} hasDiscover={open.length === 0} />
       )}
     </>
   );
 }
 
-function BegunCourse({ course }: { course: Course }) {
+function CourseGroup({
+  id,
+  title,
+  group,
+  hasDiscover,
+}: {
+  id: string;
+  title: string;
+  group: BegunCourse[];
+  /** Whether it also leads to the catalogue. */
+  hasDiscover: boolean;
+}) {
+  return (
+    <section className="mt-14" aria-labelledby={id}>
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <h2 id={id} className="text-2xl">
+          {title}
+        </h2>
+        {hasDiscover && (
+          <ButtonLink to="/courses/" look="secondary" size="small">
+            {words.discover}
+          </ButtonLink>
+        )}
+      </div>
+      <ul className="mt-6 grid gap-7 sm:grid-cols-2 lg:grid-cols-3">
+        {group.map(({ course }) => (
+          <li key={course.id}>
+            <BegunCourseCard course={course} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function BegunCourseCard({ course }: { course: Course }) {
   const { marks } = useCourseMarks(course.id);
   return <CourseCard course={course} percent={percentDone({ lessons: course.lessons, marks: marks ?? {} })} />;
 }
