@@ -25,7 +25,7 @@ export function ProblemPanel({
   lesson,
   retry,
 }: {
-  problem: Exclude<PlayerProblem, 'noVideo'> | 'noVideo';
+  problem: PlayerProblem;
   course: Course;
   lesson: Lesson;
   retry: () => void;
