@@ -147,6 +147,29 @@ test('a wrong password and an unknown address get the same words in the same tim
   expect(ratio).toBeLessThan(1.25);
 });
 
+test('sign-ins are computed beside the thread that answers requests, and too many at once are refused', async () => {
+  const { email, password } = await signUpLearner({ school });
+  const signIn = () => post('local', { body: { identifier: email, password } });
+  await Promise.all([signIn(), signIn()]);
+  // The CMS runs in this very thread. Computing time, and not the clock: the machine may have more to do.
+  const before = process.threadCpuUsage();
+  const answers = await Promise.all(Array.from({ length: 16 }, signIn));
+  const { user, system } = process.threadCpuUsage(before);
+  expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 16 }, () => 200));
+  const stock = school.strapi.plugin('users-permissions').service('user');
+  const beforeHashes = process.threadCpuUsage();
+  for (let turn = 0; turn < 16; turn += 1) await stock.ensureHashedPasswords({ password });
+  const hashes = process.threadCpuUsage(beforeHashes);
+  expect(user + system).toBeLessThan((hashes.user + hashes.system) / 2);
+
+  const many = await Promise.all(Array.from({ length: 80 }, signIn));
+  const refused = many.filter(({ status }) => status !== 200);
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused.length).toBeLessThan(80);
+  for (const { status, body } of refused) expect([status, body.error.details.code]).toEqual([503, 'busy']);
+  expect((await signIn()).status).toBe(200);
+});
+
 test('tries are counted by route and caller, whatever e-mail or account they come with', async () => {
   const tokens = [(await signUpLearner({ school })).token, (await signUpLearner({ school })).token];
   school.strapi.config.set('plugin::users-permissions.ratelimit', { interval: 60_000, max: 10 });

@@ -32,4 +32,5 @@ export const ACCOUNT_CODES = {
   wrongPassword: 'wrong-password',
   signIn: 'sign-in',
   tooManyTries: 'too-many-tries',
+  busy: 'busy',
 } as const;

@@ -13,6 +13,7 @@ import { USER, type UserRow } from '../user.ts';
 /** Proving who one is, and changing what proves it. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   let dummyHash: Promise<string> | undefined;
+  const passwords = () => strapi.plugin('accounts').service('passwords');
 
   return {
     /**
@@ -24,7 +25,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async check({ identifier, password }: LoginInput): Promise<UserRow> {
       const email = identifier.toLowerCase();
       const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { email, provider: 'local' } });
-      const isRight = await matches({ password, hash: user?.password ?? (await findDummyHash()) });
+      const isRight = await passwords().matches({ password, hash: user?.password ?? (await findDummyHash()) });
       if (!user?.password || !isRight)
         throw new Refusal({
           status: 400,
@@ -53,14 +54,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       password,
     }: Pick<ChangePasswordInput, 'currentPassword' | 'password'> & { userId: number }): Promise<UserRow> {
       const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { id: userId } });
-      if (!user?.password || !(await matches({ password: currentPassword, hash: user.password }))) {
+      if (!user?.password || !(await passwords().matches({ password: currentPassword, hash: user.password }))) {
         throw new Refusal({
           status: 400,
           code: ACCOUNT_CODES.wrongPassword,
           message: 'The current password is wrong.',
         });
       }
-      await replace({ userId, password });
+      const hash: string = await passwords().hash({ password });
+      await strapi.db.query(USER).update({ where: { id: userId }, data: { password: hash } });
+      await endSessions({ userId });
       return user;
     },
 
@@ -78,14 +81,17 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           message: 'This link is no longer good. Ask for a new one.',
         });
       if (stored === null) throw wrong();
+      const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { resetPasswordToken: stored } });
+      if (!user || user.blocked) throw wrong();
+      // Before the transaction, which would keep a connection while it waits for a thread.
+      const hash: string = await passwords().hash({ password });
       return strapi.db.transaction(async () => {
-        const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { resetPasswordToken: stored } });
-        if (!user || user.blocked) throw wrong();
-        const { count } = await strapi.db
-          .query(USER)
-          .updateMany({ where: { id: user.id, resetPasswordToken: stored }, data: { resetPasswordToken: null } });
+        const { count } = await strapi.db.query(USER).updateMany({
+          where: { id: user.id, resetPasswordToken: stored, blocked: user.blocked },
+          data: { resetPasswordToken: null, password: hash },
+        });
         if (count !== 1) throw wrong();
-        await replace({ userId: user.id, password });
+        await endSessions({ userId: user.id });
         return user;
       });
     },
@@ -96,22 +102,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 
-  function matches({ password, hash }: { password: string; hash: string }): Promise<boolean> {
-    return strapi.plugin('users-permissions').service('user').validatePassword(password, hash);
-  }
-
   /** A hash of nobody's password, as costly as everybody's. */
   function findDummyHash(): Promise<string> {
-    dummyHash ??= strapi
-      .plugin('users-permissions')
-      .service('user')
-      .ensureHashedPasswords({ password: randomUUID() })
-      .then((values: { password: string }) => values.password);
+    dummyHash ??= passwords().hash({ password: randomUUID() });
     return dummyHash as Promise<string>;
   }
 
-  async function replace({ userId, password }: { userId: number; password: string }): Promise<void> {
-    await strapi.plugin('users-permissions').service('user').edit(userId, { password });
+  async function endSessions({ userId }: { userId: number }): Promise<void> {
     await strapi.plugin('accounts').service('sessions').closeAll({ userId });
   }
 

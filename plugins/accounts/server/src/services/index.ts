@@ -1,6 +1,7 @@
 import credentials from './credentials.ts';
 import mails from './mails.ts';
+import passwords from './passwords.ts';
 import registration from './registration.ts';
 import sessions from './sessions.ts';
 
-export default { credentials, mails, registration, sessions };
+export default { credentials, mails, passwords, registration, sessions };

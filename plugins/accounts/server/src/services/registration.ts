@@ -15,7 +15,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
    * Makes a learner's account: always local, never blocked, with the school's default role, whatever was sent.
    *
    * @returns the account, and whether its address must be confirmed before signing in
-   * @throws Refusal 403 `registration-closed`, 400 `email-taken`
+   * @throws Refusal 403 `registration-closed`, 400 `email-taken`, 503 `busy`
    */
   async register(input: RegisterInput): Promise<{ user: UserRow; mustConfirm: boolean }> {
     const settings = (await strapi
@@ -37,22 +37,27 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       throw new Error(
         `There is no role of the type ${settings.default_role}, the default of the users-permissions settings`
       );
+    const hash: string = await strapi.plugin('accounts').service('passwords').hash({ password: input.password });
     try {
-      const user: UserRow = await strapi
-        .plugin('users-permissions')
-        .service('user')
-        .add({
-          email,
-          username: email,
-          password: input.password,
-          firstName: input.firstName.trim(),
-          lastName: input.lastName.trim(),
-          phone: input.phone ?? null,
-          provider: 'local',
-          role: role.id,
-          confirmed: !settings.email_confirmation,
-          blocked: false,
-        });
+      const user = await strapi.db.transaction(async () => {
+        const added: UserRow = await strapi
+          .plugin('users-permissions')
+          .service('user')
+          .add({
+            email,
+            username: email,
+            firstName: input.firstName.trim(),
+            lastName: input.lastName.trim(),
+            phone: input.phone ?? null,
+            provider: 'local',
+            role: role.id,
+            confirmed: !settings.email_confirmation,
+            blocked: false,
+          });
+        // Afterwards, as `add` would hash what it is given among the requests, and the hash once more.
+        await strapi.db.query(USER).update({ where: { id: added.id }, data: { password: hash } });
+        return added;
+      });
       return { user, mustConfirm: settings.email_confirmation };
     } catch (error) {
       // Registered twice at once: the database let one through, and this is the other.
