@@ -5,6 +5,8 @@ export default () => {
   return {
     connection: {
       client: 'postgres',
+      // Else the values of a failed statement, people's data among them, are written into the log.
+      compileSqlOnError: false,
       connection: {
         host: environment.DATABASE_HOST,
         port: environment.DATABASE_PORT,

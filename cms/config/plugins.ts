@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { loadEnvironment, type Environment } from '@diamond/config';
+import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
+import depthLimit from 'graphql-depth-limit';
 
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
@@ -33,10 +35,19 @@ export default () => {
       config: {
         shadowCRUD: true,
         landingPage: false,
-        depthLimit: 8,
+        depthLimit: MAX_GRAPHQL_DEPTH,
         defaultLimit: 25,
         maxLimit: 100,
-        apolloServer: { introspection: environment.SCHOOL_MODE === 'local', includeStacktraceInErrorResponses: false },
+        // CORS is the middleware's, the same for every route.
+        apolloServer: {
+          cors: false,
+          // Bytes of a question.
+          bodyParserConfig: { jsonLimit: 16_384 },
+          // In the place of Strapi's own list, whose one rule is the depth limit.
+          validationRules: [depthLimit(MAX_GRAPHQL_DEPTH), limitFields],
+          introspection: environment.SCHOOL_MODE === 'local',
+          includeStacktraceInErrorResponses: false,
+        },
       },
     },
     accounts: { config: { siteUrl: environment.SITE_URL } },
@@ -54,6 +65,24 @@ export default () => {
       },
     },
   };
+};
+
+/** Levels of fields: courses, their modules, their lessons, a fact of each. */
+const MAX_GRAPHQL_DEPTH = 4;
+
+/** Fields one GraphQL question may ask for, each mention of a fragment counted as ten: aliases cost what they fetch. */
+const MAX_GRAPHQL_FIELDS = 100;
+
+const limitFields: ValidationRule = (context: ValidationContext) => {
+  let asked = 0;
+  const count = (cost: number) => {
+    const before = asked;
+    asked += cost;
+    if (before <= MAX_GRAPHQL_FIELDS && asked > MAX_GRAPHQL_FIELDS) {
+      context.reportError(new GraphQLError(`A question may ask for ${MAX_GRAPHQL_FIELDS} fields`));
+    }
+  };
+  return { Field: () => count(1), FragmentSpread: () => count(10) };
 };
 
 /** Strapi skips a plugin whose build is missing without a word, and that boot deletes the plugin's grants. */
@@ -81,7 +110,7 @@ function usersPermissions(environment: Environment): object {
         secure: environment.CMS_URL.startsWith('https://'),
       },
     },
-    // Sign-in tries per minute, address and process.
+    // Tries at the auth routes, per minute, route, address and process.
     ratelimit: { interval: MINUTE * 1_000, max: 10 },
   };
 }

@@ -13,13 +13,13 @@ afterAll(async () => school.close());
 test('an entry without a slug gets one from its title, and a second one of that title another', async () => {
   const title = `What carat means ${randomUUID().slice(0, 8)}`;
   const lessons = school.strapi.documents('api::lesson.lesson');
-  const first = await lessons.create({ data: { title } });
-  const second = await lessons.create({ data: { title, slug: '' } });
+  const first = await lessons.create({ data: { title, freePreview: false } });
+  const second = await lessons.create({ data: { title, slug: '', freePreview: false } });
   expect(first.slug).toBe(title.toLowerCase().replaceAll(' ', '-'));
   expect(second.slug).toBe(`${first.slug}-1`);
   const emptied = await lessons.update({
     documentId: second.documentId,
-    data: { title: `${title} again`, slug: null },
+    data: { title: `${title} again`, slug: '' },
   });
   expect(emptied?.slug).toBe(`${first.slug}-again`);
 });
@@ -40,7 +40,7 @@ test('the minutes of a lesson are those of its film, whatever is written into th
   expect(updated?.minutes).toBe(2);
   const emptied = await school.strapi
     .documents('api::lesson.lesson')
-    .update({ documentId: lessonId, data: { video: null } });
+    .update({ documentId: lessonId, data: { video: '' } });
   expect(emptied?.minutes).toBeNull();
 });
 

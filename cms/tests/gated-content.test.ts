@@ -139,6 +139,96 @@ test('a draft is readable by nobody outside the admin, over REST or GraphQL', as
   }
 });
 
+test('whatever word stands for the status, nobody outside the admin gets a draft', async () => {
+  for (const [who, token] of Object.entries(tokens())) {
+    for (const query of [
+      'status=x',
+      'status=',
+      'status',
+      'status[]=draft',
+      'status[0]=draft',
+      'status=Draft',
+      'publicationState=preview',
+      'status=published&status=draft',
+    ]) {
+      for (const path of ['lessons', 'courses?populate[modules][populate]=lessons', `lessons/${draft.lessonId}`]) {
+        const answer = await call({ url: `${school.url}/api/${path}${path.includes('?') ? '&' : '?'}${query}`, token });
+        const where = `${who} ${path} ${query} -> ${answer.status}`;
+        expect(answer.status, where).toBeLessThan(500);
+        expect(answer.text, where).not.toContain(draft.lessonId);
+        expect(answer.text, where).not.toContain(draft.slug);
+      }
+    }
+  }
+});
+
+test('a gated text or video id cannot be guessed by searching', async () => {
+  for (const [who, token] of Object.entries(tokens())) {
+    for (const word of [CANARY, VIDEO.slice(0, 8)]) {
+      expect((await call({ url: `${school.url}/api/lessons?_q=${word}`, token })).status, who).toBe(400);
+    }
+  }
+  // And were it asked past the route: the fields are not searched.
+  const found = await school.strapi.db.query('api::lesson.lesson').findMany({ where: {}, _q: CANARY } as never);
+  expect(found).toEqual([]);
+});
+
+test('an answer has a bound: relations two levels deep, GraphQL by depth, fields and length', async () => {
+  for (const populate of [
+    'modules.lessons.module',
+    'modules.lessons.module.lessons.module',
+    'categories.courses.categories',
+  ]) {
+    expect((await call({ url: `${school.url}/api/courses?populate=${populate}` })).status, populate).toBe(400);
+    expect((await call({ url: `${school.url}/api/courses?populate[0]=${populate}` })).status, populate).toBe(400);
+  }
+  expect(
+    (await call({ url: `${school.url}/api/courses?populate[modules][populate][lessons][populate][module]=true` }))
+      .status
+  ).toBe(400);
+  expect((await call({ url: `${school.url}/api/courses?populate[modules.lessons][populate]=module` })).status).toBe(
+    400
+  );
+  const ask = (query: string) => call({ url: `${school.url}/graphql`, method: 'POST', body: { query } });
+  expect((await ask('{ courses { modules { lessons { module { lessons { slug } } } } } }')).text).toContain('errors');
+  expect(
+    (await ask(`{ ${Array.from({ length: 101 }, (_, index) => `a${index}: __typename`).join(' ')} }`)).status
+  ).toBe(400);
+  expect((await ask('{ courses { title } }')).status).toBe(200);
+  expect((await ask(`{ courses { title ${' '.repeat(20_000)} } }`)).status).toBe(413);
+});
+
+test('files, forms and foreign pages are turned away before their body is read', async () => {
+  const form = new FormData();
+  form.set('a', new Blob(['x'.repeat(10_000)]), 'a.bin');
+  expect((await fetch(`${school.url}/api/auth/refresh`, { method: 'POST', body: form })).status).toBe(415);
+  expect((await fetch(`${school.url}/upload`, { method: 'POST', body: form })).status).toBe(415);
+  const login = new URLSearchParams({ identifier: 'a@example.com', password: 'Some-password-1' });
+  expect((await fetch(`${school.url}/api/auth/local`, { method: 'POST', body: login })).status).toBe(415);
+  const foreign = await call({
+    url: `${school.url}/api/auth/refresh`,
+    method: 'POST',
+    body: {},
+    headers: { origin: 'https://evil.example' },
+  });
+  expect(foreign.status).toBe(403);
+  const own = await call({
+    url: `${school.url}/api/auth/refresh`,
+    method: 'POST',
+    body: {},
+    headers: { origin: school.environment.SITE_URL },
+  });
+  expect(own.status).not.toBe(403);
+  expect(own.headers.get('access-control-expose-headers')).toContain('X-Request-Id');
+  const graphql = await call({
+    url: `${school.url}/graphql`,
+    method: 'POST',
+    body: { query: '{ __typename }' },
+    headers: { origin: 'https://evil.example' },
+  });
+  expect(graphql.headers.get('access-control-allow-origin')).not.toBe('*');
+});
+
 test('GraphQL does not know the gated fields, nor accounts, nor any mutation', async () => {
   const lesson = await call({
     url: `${school.url}/graphql`,

@@ -326,7 +326,7 @@ function signatureOf({
 }
 
 function sendWebhook({ body, signature }: { body: string; signature: string | undefined }): Promise<Answer> {
-  const headers = signature === undefined ? {} : { 'mux-signature': signature };
+  const headers: Record<string, string> = signature === undefined ? {} : { 'mux-signature': signature };
   return call({ url: `${school.url}/api/mux/webhooks`, method: 'POST', body, headers });
 }
 

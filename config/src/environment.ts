@@ -149,6 +149,12 @@ function findContradictions({
     );
   }
   if (mode === 'production') {
+    for (const name of ['SITE_URL', 'CMS_URL'] as const) {
+      if (values[name]?.startsWith('http://'))
+        problems.push(`${name}: must be an https address in production, sessions are kept in secure cookies`);
+    }
+    if (values.TRUST_PROXY === 'false')
+      problems.push('TRUST_PROXY: must be true in production, the CMS speaks no TLS itself');
     for (const name of ['MUX_BASE_URL', 'MUX_STREAM_URL', 'MUX_IMAGE_URL'] as const) {
       if (values[name] && !values[name].startsWith('https://'))
         problems.push(`${name}: must be an https address in production, a local stand-in may not serve there`);

@@ -114,6 +114,9 @@ test('the site answers on IPv4 and IPv6, with its security headers, and says 404
   expect(policy.split(';').find((part) => part.trim().startsWith('script-src'))).not.toContain('unsafe-inline');
   expect(home.headers.get('x-content-type-options')).toBe('nosniff');
   expect(home.headers.get('referrer-policy')).toBeTruthy();
+  // A range that ends before it begins is a mistake of the caller, not the end of the server.
+  expect((await fetch(siteUrl, { headers: { range: 'bytes=5-2' } })).status).toBeLessThan(500);
+  expect((await fetch(siteUrl)).status).toBe(200);
   const missing = await fetch(`${siteUrl}/courses/there-is-no-such-course/`);
   expect(missing.status).toBe(404);
   expect(await missing.text()).toContain('This page does not exist');

@@ -24,7 +24,7 @@ interface Live {
 export function makeSiteHandler({ releases }: { releases: Releases }): RequestListener {
   let live: Live | null = null;
 
-  return (request, response) => {
+  const answer: RequestListener = (request, response) => {
     const id = readLiveId(releases);
     if (id === null) {
       sendText({ response, status: 503, text: 'The site has not been built yet.' });
@@ -45,8 +45,30 @@ export function makeSiteHandler({ releases }: { releases: Releases }): RequestLi
       if (next) next(request, response, () => tryNext(index + 1));
       else sendNotFound({ response, page: notFoundPage, isHead: request.method === 'HEAD' });
     };
+    // sirv opens the file at whatever range it is told, and throws at one that ends before it begins.
+    if (!isReadableRange(request.headers.range)) delete request.headers.range;
     serve(request, response, () => tryNext(0));
   };
+  return (request, response) => {
+    try {
+      answer(request, response);
+    } catch (error) {
+      // One odd request, or a release that was cleared away a moment ago, must not end the server.
+      console.error(`${request.method} ${request.url} failed:`, error);
+      if (!response.headersSent)
+        sendText({ response, status: 500, text: 'The site could not answer. Try again in a moment.' });
+      else response.destroy();
+    }
+  };
+}
+
+/** `bytes=from-to` with both ends in order, or with one of them (RFC 9110, section 14.1.2). */
+function isReadableRange(range: string | undefined): boolean {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(range ?? '');
+  if (!match) return false;
+  const [, from = '', to = ''] = match;
+  if (from === '') return false;
+  return to === '' || Number(from) <= Number(to);
 }
 
 function open({ releases, id }: { releases: Releases; id: string }): Live {

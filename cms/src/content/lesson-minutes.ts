@@ -14,7 +14,7 @@ export function computeLessonMinutes({ strapi }: { strapi: Core.Strapi }): void 
       if (data) {
         delete data.minutes;
         if (data.video !== undefined)
-          data.minutes = toMinutes(data.video === null ? null : await findLength({ strapi, videoId: data.video }));
+          data.minutes = toMinutes(data.video ? await findLength({ strapi, videoId: data.video }) : null);
       }
     }
     return next();

@@ -90,7 +90,7 @@ export async function addLesson({
       body,
       freePreview,
       position: 0,
-      video,
+      ...(video ? { video } : {}),
       module: { documentId: module.documentId },
     },
     ...(publish ? { status: 'published' as const } : {}),
