@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { publishLesson, type MadeLesson } from './harness/content.ts';
+import { addLesson, publishLesson, type MadeLesson } from './harness/content.ts';
 import { call } from './harness/http.ts';
 import { signInAdmin, signUpLearner, type Person } from './harness/people.ts';
 import { openSchool, type School } from './harness/school.ts';
@@ -431,4 +431,40 @@ test('wrong words to the grant routes are a 400 that names the field, and nothin
   );
   const { rows: after } = await school.strapi.db.connection.raw('select count(*) from access.grants');
   expect(after).toEqual(before);
+});
+
+test("who may watch is the course's own fact, also for a lesson published in another language", async () => {
+  const made = await publishLesson({ school, access: 'everyone' });
+  const { strapi } = school;
+  // All three in Spanish as well, then the course closed in English alone.
+  await strapi
+    .documents('api::course.course')
+    .update({ documentId: made.courseId, locale: 'es', data: { title: 'Curso' }, status: 'published' });
+  await strapi
+    .documents('api::module.module')
+    .update({
+      documentId: made.moduleId,
+      locale: 'es',
+      data: { title: 'Parte', course: { documentId: made.courseId, locale: 'es' } },
+      status: 'published',
+    });
+  const { lesson } = await addLesson({ school, courseId: made.courseId });
+  const spanish = await strapi
+    .documents('api::lesson.lesson')
+    .update({
+      documentId: lesson.documentId,
+      locale: 'es',
+      data: { title: 'Solo en español', module: { documentId: made.moduleId, locale: 'es' } },
+      status: 'published',
+    });
+  await strapi.documents('api::lesson.lesson').unpublish({ documentId: lesson.documentId, locale: 'en' });
+  await strapi.db
+    .query('api::course.course')
+    .updateMany({ where: { documentId: made.courseId, locale: 'en' }, data: { access: 'granted' } });
+  await strapi.db
+    .query('api::course.course')
+    .updateMany({ where: { documentId: made.courseId, locale: 'es' }, data: { access: 'everyone' } });
+
+  const answer = await call({ url: `${school.url}/api/access/lessons/${spanish?.documentId}` });
+  expect(answer.body).toEqual({ data: { allowed: false, because: 'sign-in' } });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, waitFor, type Answer } from './harness/http.ts';
-import { signUpLearner } from './harness/people.ts';
+import { signInAdmin, signUpLearner } from './harness/people.ts';
 import { openSchool, type School } from './harness/school.ts';
 
 const PASSWORD = 'Test-password-1';
@@ -317,6 +317,33 @@ test('a blocked learner is out at once and does not get in again', async () => {
   expect((await post('refresh', { cookie: cookieOf(signedIn) })).status).toBe(401);
   const again = await post('local', { body: { identifier: learner.email, password: learner.password } });
   expect([again.status, again.body.error.details.code]).toEqual([403, 'blocked']);
+});
+
+test('whom an admin blocks, or gives a new password, is signed out everywhere, and unblocking revives nothing', async () => {
+  const admin = await signInAdmin({ school, role: 'strapi-super-admin' });
+  const change = async (id: number, data: object) => {
+    const { documentId, username, email } = await school.strapi.db
+      .query('plugin::users-permissions.user')
+      .findOne({ where: { id } });
+    const answer = await call({
+      url: `${school.url}/content-manager/collection-types/plugin::users-permissions.user/${documentId}`,
+      method: 'PUT',
+      token: admin.token,
+      body: { username, email, ...data },
+    });
+    expect(answer.status, answer.text).toBe(200);
+  };
+  const blocked = await signUpLearner({ school });
+  const session = cookieOf(await post('local', { body: { identifier: blocked.email, password: blocked.password } }));
+  await change(blocked.id, { blocked: true });
+  await change(blocked.id, { blocked: false });
+  expect((await me(blocked.token)).status).toBe(401);
+  expect((await post('refresh', { cookie: session })).status).toBe(401);
+
+  const robbed = await signUpLearner({ school });
+  await change(robbed.id, { password: 'Given-by-admin-1' });
+  expect((await me(robbed.token)).status).toBe(401);
+  expect((await post('local', { body: { identifier: robbed.email, password: 'Given-by-admin-1' } })).status).toBe(200);
 });
 
 test('a learner reads and replaces their own profile, and nobody can be told whose', async () => {

@@ -25,6 +25,15 @@ const LEARNER_AND_GRANTS = `
      from access.grants g
     where g.user_id = u.id and g.revoked_at is null and (g.scope = 'membership' or g.course_id = c.document_id)) as grants`;
 
+/**
+ * Who may watch is one fact of the course in all its languages, but each language's row holds a copy, and a copy may be
+ * older: the preferred row's counts, whatever language the lesson is in.
+ */
+const COURSE_ACCESS = `
+  (select p.access from courses p
+    where p.document_id = c.document_id and p.published_at is not null
+    order by (p.locale = ?) desc nulls last, p.id limit 1) as access`;
+
 /** Everything deciding one lesson needs, in one statement; `null` unless lesson, module and course are all published. */
 export async function findLessonFacts({
   db,
@@ -38,7 +47,7 @@ export async function findLessonFacts({
   const row = await first(
     db,
     `select l.id as "rowId", l.document_id as "lessonId", l.video as "videoId", coalesce(l.free_preview, false) as "freePreview",
-            c.document_id as "courseId", c.access, ${LEARNER_AND_GRANTS}
+            c.document_id as "courseId", ${COURSE_ACCESS}, ${LEARNER_AND_GRANTS}
        from lessons l
        join lessons_module_lnk lm on lm.lesson_id = l.id
        join modules m on m.id = lm.module_id and m.published_at is not null
@@ -48,7 +57,7 @@ export async function findLessonFacts({
       where l.document_id = ? and l.published_at is not null
       order by (l.locale = ?) desc nulls last, l.id
       limit 1`,
-    [userId, lessonId, PREFERRED_LOCALE]
+    [PREFERRED_LOCALE, userId, lessonId, PREFERRED_LOCALE]
   );
   return row
     ? {

@@ -62,7 +62,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         });
       }
       const hash: string = await passwords().hash({ password });
-      await strapi.db.query(USER).update({ where: { id: userId }, data: { password: hash } });
+      await strapi.db.query(USER).update({ where: { id: userId }, data: { password: hash, resetPasswordToken: null } });
       await endSessions({ userId });
       return user;
     },
