@@ -440,23 +440,19 @@ test("who may watch is the course's own fact, also for a lesson published in ano
   await strapi
     .documents('api::course.course')
     .update({ documentId: made.courseId, locale: 'es', data: { title: 'Curso' }, status: 'published' });
-  await strapi
-    .documents('api::module.module')
-    .update({
-      documentId: made.moduleId,
-      locale: 'es',
-      data: { title: 'Parte', course: { documentId: made.courseId, locale: 'es' } },
-      status: 'published',
-    });
+  await strapi.documents('api::module.module').update({
+    documentId: made.moduleId,
+    locale: 'es',
+    data: { title: 'Parte', course: { documentId: made.courseId, locale: 'es' } },
+    status: 'published',
+  });
   const { lesson } = await addLesson({ school, courseId: made.courseId });
-  const spanish = await strapi
-    .documents('api::lesson.lesson')
-    .update({
-      documentId: lesson.documentId,
-      locale: 'es',
-      data: { title: 'Solo en español', module: { documentId: made.moduleId, locale: 'es' } },
-      status: 'published',
-    });
+  const spanish = await strapi.documents('api::lesson.lesson').update({
+    documentId: lesson.documentId,
+    locale: 'es',
+    data: { title: 'Solo en español', module: { documentId: made.moduleId, locale: 'es' } },
+    status: 'published',
+  });
   await strapi.documents('api::lesson.lesson').unpublish({ documentId: lesson.documentId, locale: 'en' });
   await strapi.db
     .query('api::course.course')
