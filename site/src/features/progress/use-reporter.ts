@@ -4,6 +4,7 @@ import { lessonProgressPath } from '@diamond/progress/contract/paths';
 import type { ProgressReport } from '@diamond/progress/contract/types';
 import { useEffect, useRef, useState } from 'react';
 import { CMS_URL } from '../../lib/api.ts';
+import { createOwner } from './owner.ts';
 import { useSession } from '../auth/session-context.tsx';
 import type { Session } from '../auth/session.ts';
 
@@ -30,8 +31,9 @@ export function useReporter({
 
   useEffect(() => {
     if (!isKept) return;
+    const owner = createOwner();
     const made = createReporter({
-      send: (request) => sendReport({ session, lessonId, ...request }),
+      send: (request) => sendReport({ session, owner, lessonId, ...request }),
       clock: {
         now: Date.now,
         elapsed: () => performance.now(),
@@ -62,22 +64,28 @@ export function useReporter({
   return reporter;
 }
 
+const ANOTHER_LEARNER: SendOutcome = { kind: 'refused', code: 'another-learner' };
+
 /** Goes past `session.request`: every answer is for the reporter to read, and a page that goes cannot wait for a new token. */
 async function sendReport({
   session,
+  owner,
   lessonId,
   report,
   keepalive,
 }: {
   session: Session;
+  owner: ReturnType<typeof createOwner>;
   lessonId: string;
   report: ProgressReport;
   keepalive: boolean;
 }): Promise<SendOutcome> {
   const token = await session.token();
+  if (!owner.accepts(token)) return ANOTHER_LEARNER;
   let response = await putReport({ lessonId, report, keepalive, token });
   if (response.status === 401 && token && !keepalive) {
     const renewed = await session.token({ instead: token });
+    if (!owner.accepts(renewed)) return ANOTHER_LEARNER;
     if (renewed) response = await putReport({ lessonId, report, keepalive, token: renewed });
   }
   const body: unknown = await response.json().catch(() => null);
