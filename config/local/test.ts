@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -21,10 +21,16 @@ interface Report {
   testResults: { status: string; name: string; message: string; assertionResults: unknown[] }[];
 }
 
+// Everything temporary of every program of the run, the browser's and Gatsby's too, lands here and goes with it.
+const folder = mkdtempSync(join(tmpdir(), 'school-test-'));
+// Postgres, started as root, runs as a user of its own who must get in.
+chmodSync(folder, 0o755);
+const environment = { ...process.env, TMPDIR: folder, DATA_DIR: join(folder, 'data') };
+process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
 const built = await run({ program: process.execPath, words: [join(ROOT, 'config/local/build.ts'), '--only=cms'] });
 if (built !== 0) process.exit(built);
 
-const folder = mkdtempSync(join(tmpdir(), 'school-report-'));
 const file = join(folder, 'report.json');
 const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
 const code = await run({
@@ -39,7 +45,6 @@ const code = await run({
   ],
 });
 const counts = readCounts(file);
-rmSync(folder, { recursive: true, force: true });
 if (process.env.TEST_REPORT)
   writeFileSync(process.env.TEST_REPORT, `${counts.passed} ${counts.failed} ${counts.skipped}\n`);
 console.log(
@@ -62,7 +67,7 @@ function readCounts(path: string): { passed: number; failed: number; skipped: nu
 
 function run({ program, words }: { program: string; words: string[] }): Promise<number> {
   return new Promise((done, reject) => {
-    const child = spawn(program, words, { cwd: ROOT, stdio: 'inherit' });
+    const child = spawn(program, words, { cwd: ROOT, env: environment, stdio: 'inherit' });
     // Ctrl-C reaches the child as well; this process waits for it to clean up.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
     child.once('error', reject);
