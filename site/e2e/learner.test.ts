@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from './harness/browser.ts';
+import { findSchool } from './harness/school.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => browser?.close());
+
+async function signUp(): Promise<{ email: string; password: string }> {
+  const { cmsUrl } = findSchool();
+  const person = { email: `person-${randomUUID()}@example.com`, password: 'First-password-1' };
+  const answer = await fetch(`${cmsUrl}/api/auth/local/register`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...person, firstName: 'Paula', lastName: 'Person' }),
+  });
+  if (!answer.ok) throw new Error(`Signing up answered ${answer.status}: ${await answer.text()}`);
+  return person;
+}
+
+async function signIn({ page, email, password }: { page: Page; email: string; password: string }): Promise<void> {
+  await page.goto(`${findSchool().siteUrl}/login/`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname === '/my-learning/');
+}
+
+/** The newest mail to this address in the mailbox, as soon as it is there. */
+async function waitForMail(email: string): Promise<string> {
+  const { mailboxUrl } = findSchool();
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline) {
+    const mails = (await (await fetch(`${mailboxUrl}/api/email`)).json()) as {
+      text: string;
+      to: { address: string }[];
+    }[];
+    const mail = mails.findLast(({ to }) => to.some(({ address }) => address === email));
+    if (mail) return mail.text;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error(`No mail came for ${email}`);
+}
+
+test('a forgotten password is replaced by the link of the mail, which signs in', async () => {
+  const { siteUrl } = findSchool();
+  const person = await signUp();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${siteUrl}/login/`);
+  await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+  await page.waitForURL((url) => url.pathname === '/forgot-password/');
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await page.getByText('a mail is on its way').waitFor();
+
+  const link = (await waitForMail(person.email)).match(/https?:\/\/\S+\/reset-password\/\?code=[\w.-]+/)?.[0];
+  expect(link).toMatch(new RegExp(`^${siteUrl}/`));
+  await page.goto(link ?? '');
+  await page.getByLabel('New password', { exact: true }).fill('Second-password-2');
+  await page.getByLabel('New password, again').fill('Second-password-2');
+  await page.getByRole('button', { name: 'Save and sign in' }).click();
+  await page.getByRole('heading', { name: /Paula/ }).waitFor();
+  await context.close();
+
+  const again = await browser.newContext();
+  const other = await again.newPage();
+  await signIn({ page: other, email: person.email, password: 'Second-password-2' });
+  await other.getByRole('heading', { name: /Paula/ }).waitFor();
+  await again.close();
+});
+
+test('a learner downloads the file of a lesson, and a visitor does not see it', async () => {
+  const { siteUrl, cmsUrl } = findSchool();
+  const person = await signUp();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn({ page, ...person });
+  const answer = await fetch(`${cmsUrl}/api/lessons?populate[module][populate][course]=true&pagination[pageSize]=100`);
+  const { data: lessons } = (await answer.json()) as {
+    data: { slug: string; freePreview: boolean; module: { course: { slug: string; access: string } | null } | null }[];
+  };
+  const addresses = lessons
+    .filter(({ module, freePreview }) => module?.course?.access === 'members' && !freePreview)
+    .map(({ slug, module }) => `${siteUrl}/courses/${module?.course?.slug}/${slug}/`);
+  let found: string | undefined;
+  for (const address of addresses) {
+    await page.goto(address, { waitUntil: 'networkidle' });
+    if ((await page.getByRole('button', { name: /^Download / }).count()) > 0) {
+      found = address;
+      break;
+    }
+  }
+  if (!found) throw new Error("A lesson of the members' course has a file");
+  const download = page.waitForEvent('download');
+  await page
+    .getByRole('button', { name: /^Download / })
+    .first()
+    .click();
+  const file = await download;
+  expect((await stat(await file.path())).size).toBeGreaterThan(1_000);
+  expect(file.suggestedFilename()).toMatch(/\.pdf$/);
+  await context.close();
+
+  const visitor = await browser.newContext();
+  const outside = await visitor.newPage();
+  await outside.goto(found);
+  await outside.getByText('Sign in to watch').waitFor();
+  expect(await outside.getByRole('button', { name: /^Download / }).count()).toBe(0);
+  await visitor.close();
+});
