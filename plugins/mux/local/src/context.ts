@@ -1,3 +1,4 @@
+import type { Faults } from './faults/faults.ts';
 import type { Files } from './files.ts';
 import type { Ingest } from './ingest.ts';
 import type { State } from './state.ts';
@@ -11,6 +12,7 @@ export interface Context {
   webhooks: Webhooks;
   ingest: Ingest;
   verifyToken: VerifyToken;
+  faults: Faults;
   /** Milliseconds since 1970. */
   now: () => number;
 }

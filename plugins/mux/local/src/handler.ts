@@ -10,6 +10,8 @@ import type { Context } from './context.ts';
 import { createImageStore } from './delivery/image-store.ts';
 import { createImageRoutes } from './delivery/images.ts';
 import { createStreamRoutes } from './delivery/stream.ts';
+import { createControlRoutes } from './faults/control.ts';
+import { misbehave } from './faults/misbehave.ts';
 import { ApiProblem, DeliveryProblem } from './http/problems.ts';
 import { sendJson, sendNothing } from './http/respond.ts';
 import { createMatcher, type Route } from './http/router.ts';
@@ -17,8 +19,8 @@ import { makeId } from './ids.ts';
 import { createPageRoute } from './page.ts';
 import { createUploadTarget } from './uploads/target.ts';
 
-/** Whose rules a request falls under: the API wants credentials, delivery is open to every page, uploads see for themselves. */
-type Area = 'api' | 'uploads' | 'delivery' | 'page';
+/** Whose rules a request falls under: API and control want credentials, delivery is open to every page, uploads see for themselves. */
+type Area = 'api' | 'control' | 'uploads' | 'delivery' | 'page';
 
 /** Answers every request of the local Mux. */
 export function createHandler({
@@ -43,6 +45,7 @@ export function createHandler({
   ].flatMap((create) => create({ context }));
   const match: Record<Area, ReturnType<typeof createMatcher>> = {
     api: createMatcher(api),
+    control: createMatcher(createControlRoutes({ context })),
     uploads: createMatcher(createUploadTarget({ context })),
     delivery: createMatcher([
       ...createStreamRoutes({ context }),
@@ -82,7 +85,9 @@ export function createHandler({
       response.setHeader('X-Request-Id', makeId());
       checkCredentials({ request, tokenId, tokenSecret });
       if (takeTurn && !admit({ left: takeTurn(), response })) return;
+      if (await misbehave({ faults: context.faults, request, response, path })) return;
     }
+    if (area === 'control') checkCredentials({ request, tokenId, tokenSecret });
     if (area === 'delivery' && request.method === 'OPTIONS')
       return sendNothing({
         response,
@@ -110,13 +115,14 @@ function readTarget(url: string | undefined): URL | undefined {
 
 function findArea(path: string): Area {
   if (path.startsWith('/video/') || path.startsWith('/system/')) return 'api';
+  if (path.startsWith('/local/')) return 'control';
   if (path.startsWith('/uploads/')) return 'uploads';
   return path === '/' ? 'page' : 'delivery';
 }
 
 function describeMiss({ area, isPathKnown }: { area: Area; isPathKnown: boolean }): ApiProblem | DeliveryProblem {
   const status = isPathKnown ? 405 : 404;
-  if (area !== 'api')
+  if (area !== 'api' && area !== 'control')
     return new DeliveryProblem({
       status,
       code: isPathKnown ? 12 : 5,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { announceAsset } from './announce.ts';
 import { downloadFilm } from './download.ts';
+import type { Faults } from './faults/faults.ts';
 import { describeTracks, takeCaptions } from './film-tracks.ts';
 import type { Files } from './files.ts';
 import { InputProblem, probe } from './media/probe.ts';
@@ -27,6 +28,7 @@ interface Tools {
   state: State;
   files: Files;
   webhooks: Webhooks;
+  faults: Faults;
 }
 
 /** Starts the ingest, with every asset that an earlier run left unfinished. */
@@ -81,10 +83,13 @@ async function finish({
   state,
   files,
   webhooks,
+  faults,
   asset,
   signal,
 }: Tools & { asset: AssetRecord; signal: AbortSignal }): Promise<void> {
   try {
+    if (faults.takeTranscodingFault())
+      throw new InputProblem({ type: 'invalid_input', message: 'The input file could not be transcoded.' });
     await makeFilm({ state, files, asset, signal });
     asset.status = 'ready';
     asset.progress = { state: 'completed', progress: 100 };
@@ -115,7 +120,7 @@ async function makeFilm({
   state,
   asset,
   signal,
-}: Omit<Tools, 'webhooks'> & { asset: AssetRecord; signal: AbortSignal }): Promise<void> {
+}: Omit<Tools, 'webhooks' | 'faults'> & { asset: AssetRecord; signal: AbortSignal }): Promise<void> {
   await fetchSource({ files, asset, signal });
   const source = files.source(asset.id);
   const input = await probe({ path: source, signal });

@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { listenOnLoopbacks } from '@diamond/config';
+import { createFaults, type Faults } from './faults/faults.ts';
 import { createHandler } from './handler.ts';
 import { layOutFiles } from './files.ts';
 import { startIngest } from './ingest.ts';
@@ -32,6 +33,8 @@ export interface LocalMuxOptions {
 export interface LocalMux {
   /** Address of the API, the uploads, the streams and the images, without a trailing slash. */
   url: string;
+  /** What goes wrong on demand; the same as `/local/faults`. */
+  faults: Faults;
   /** Stops serving, making and sending. What was under way goes on at the next start. */
   close: () => Promise<void>;
 }
@@ -68,16 +71,18 @@ export async function startLocalMux({
   // A film may take as long to arrive as its sender's line needs.
   for (const server of listening.servers) server.requestTimeout = 0;
 
-  const webhooks = startWebhooks({ state, url: webhookUrl, secret: webhookSecret, now });
+  const faults = createFaults();
+  const webhooks = startWebhooks({ state, url: webhookUrl, secret: webhookSecret, faults, now });
   giveUpUnfinishedTracks({ state, webhooks });
-  const ingest = startIngest({ state, files, webhooks });
-  const context = { state, files, webhooks, ingest, verifyToken: createTokenVerifier({ state, now }), now };
+  const ingest = startIngest({ state, files, webhooks, faults });
+  const context = { state, files, webhooks, ingest, verifyToken: createTokenVerifier({ state, now }), faults, now };
   for (const upload of Object.values(state.data.uploads)) expireUpload({ context, upload });
   handler = createHandler({ context, tokenId, tokenSecret, requestsPerSecond });
   await state.save();
 
   return {
     url: `http://localhost:${listening.port}`,
+    faults,
     close: async () => {
       await Promise.all([listening.close(), ingest.close()]);
       await webhooks.close();

@@ -71,6 +71,20 @@ export function createUploadTarget({ context }: { context: Context }): Route[] {
     if (writers.get(uploadId) === earlier) writers.delete(uploadId);
   }
 
+  /** Breaks the connection after so many bytes, when that was asked for. */
+  function cutOnDemand({ request }: Exchange): void {
+    if (Number(request.headers['content-length'] ?? 1) === 0) return;
+    const after = context.faults.takeUploadCut();
+    if (after === null) return;
+    let seen = 0;
+    request.on('data', (chunk: Buffer) => {
+      seen += chunk.length;
+      if (seen >= after) request.destroy();
+    });
+    // Reading is begun by whoever takes the body; only the count is added here.
+    request.pause();
+  }
+
   async function write({
     exchange,
     upload,
@@ -89,6 +103,7 @@ export function createUploadTarget({ context }: { context: Context }): Route[] {
       await context.state.save();
     }
     const stored = range ? await measureFile(path) : 0;
+    cutOnDemand(exchange);
     if (range?.kind === 'chunk' && range.start <= stored) {
       const isWhole = await receiveBody({
         request,

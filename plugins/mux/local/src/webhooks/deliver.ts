@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Faults } from '../faults/faults.ts';
 import type { State } from '../state.ts';
 import { createEvent, delayAfter, MAX_ATTEMPTS, signBody, type Attempt, type PendingEvent } from './event.ts';
 
@@ -29,11 +30,13 @@ export function startWebhooks({
   state,
   url,
   secret,
+  faults,
   now,
 }: {
   state: State;
   url: string | null;
   secret: string;
+  faults: Faults;
   now: () => number;
 }): Webhooks {
   const pending = state.data.events;
@@ -46,7 +49,13 @@ export function startWebhooks({
 
   function announce(event: { type: string; object: { type: string; id: string }; data: object }): void {
     if (url === null) return;
-    pending.push(createEvent({ ...event, now: now() }));
+    const { isDropping, isDoubling, delay } = faults.webhooks();
+    if (isDropping) return;
+    const created = createEvent({ ...event, now: now() });
+    created.dueAt += delay;
+    pending.push(created);
+    // The same event once more, as after an answer that got lost on its way back.
+    if (isDoubling) pending.push(structuredClone(created));
     // The event is on disk before it goes out: a crash then repeats it, which receivers must bear anyway.
     state.save().then(wake, reportFailedSave);
   }
@@ -54,7 +63,7 @@ export function startWebhooks({
   function wake(): void {
     clearTimeout(timer);
     if (url === null || stop.signal.aborted) return;
-    for (const event of pending) {
+    for (const event of faults.webhooks().isShuffling ? shuffle(pending) : pending) {
       if (underway.size >= AT_ONCE) return;
       if (event.dueAt > now() || underway.has(event)) continue;
       underway.set(
@@ -126,6 +135,14 @@ export function startWebhooks({
   }
 
   return { announce, close };
+}
+
+/** In an order that has nothing to do with theirs. */
+function shuffle<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, place: Math.random() }))
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ item }) => item);
 }
 
 function reportFailedSave(error: unknown): void {
