@@ -8,7 +8,7 @@ interface LessonQuery {
   strapiLesson: { documentId: string; title: string | null; summary: string | null } | null;
 }
 
-export default function LessonTemplate({ data }: PageProps<LessonQuery>) {
+export default function LessonTemplate({ data, location }: PageProps<LessonQuery>) {
   const course = data.strapiCourse && toCourse(data.strapiCourse);
   if (!course || !data.strapiLesson) return null;
   const { lesson, previous, next } = findNeighbours({ course, lessonId: data.strapiLesson.documentId });
@@ -20,6 +20,7 @@ export default function LessonTemplate({ data }: PageProps<LessonQuery>) {
       lesson={{ ...lesson, summary: data.strapiLesson.summary ?? '' }}
       previous={previous}
       next={next}
+      search={location.search}
     />
   );
 }

@@ -1,12 +1,13 @@
 import type { ReporterState } from '@diamond/progress/contract/reporter';
 import { Link } from 'gatsby';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Badge } from '../../components/badge.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { withReturn } from '../../lib/safe-path.ts';
 import { strings } from '../../lib/strings.ts';
 import { useSession } from '../auth/session-context.tsx';
 import type { Course, Lesson } from '../catalogue/catalogue.ts';
+import { createFilmControl, readStart } from '../player/film-control.ts';
 import { LessonPlayer } from '../player/lesson-player.tsx';
 import { useLease } from '../player/use-lease.ts';
 import { SaveState } from '../progress/save-state.tsx';
@@ -20,16 +21,24 @@ interface LessonPageProps {
   lesson: Lesson;
   previous: Lesson | null;
   next: Lesson | null;
+  /** Of the address: `?t=75` is how notes and exports point at a second. */
+  search: string;
 }
 
 const words = strings.lesson;
 
-export function LessonPage({ course, lesson, previous, next }: LessonPageProps) {
+export function LessonPage({ course, lesson, previous, next, search }: LessonPageProps) {
   const { status } = useSession();
   const { state, retry, renew } = useLease(lesson.id);
   const { marks, noteLesson } = useCourseMarks(course.id);
   const [saveStatus, setSaveStatus] = useState<ReporterState['status']>('idle');
+  const [control] = useState(createFilmControl);
   const mark = marks?.[lesson.id];
+
+  useEffect(() => {
+    const start = readStart(search);
+    if (start !== null) control.seek(start);
+  }, [control, search]);
 
   const onSaveState = useCallback(
     ({ status: now, progress }: ReporterState) => {
@@ -46,6 +55,7 @@ export function LessonPage({ course, lesson, previous, next }: LessonPageProps) 
           course={course}
           lesson={lesson}
           state={state}
+          control={control}
           retry={retry}
           renew={renew}
           onSaveState={onSaveState}

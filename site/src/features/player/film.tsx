@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { strings } from '../../lib/strings.ts';
 import type { Lesson } from '../catalogue/catalogue.ts';
 import { useReporter } from '../progress/use-reporter.ts';
+import type { FilmControl } from './film-control.ts';
 import { keepLeased, tellPlayed } from './film-element.ts';
 import type { FreshLease } from './use-lease.ts';
 
@@ -16,15 +17,27 @@ interface FilmProps {
   startAt: number;
   /** Visitors watch a free preview without anything being kept. */
   isLearner: boolean;
+  control: FilmControl;
   renew: () => Promise<FreshLease>;
   retry: () => void;
   onSaveState: (state: ReporterState) => void;
 }
 
 /** The film itself. Loaded only when there is a lease to play; the lease is renewed under it without it moving. */
-export default function Film({ lesson, courseTitle, first, startAt, isLearner, renew, retry, onSaveState }: FilmProps) {
+export default function Film({
+  lesson,
+  courseTitle,
+  first,
+  startAt,
+  isLearner,
+  control,
+  renew,
+  retry,
+  onSaveState,
+}: FilmProps) {
   const player = useRef<MuxPlayerRefAttributes>(null);
   const [hasFailed, setHasFailed] = useState(false);
+  const [startTime] = useState(() => control.takeStart() ?? startAt);
   const reporter = useReporter({ lessonId: lesson.id, isKept: isLearner, onState: onSaveState });
 
   useEffect(() => {
@@ -38,6 +51,8 @@ export default function Film({ lesson, courseTitle, first, startAt, isLearner, r
     };
   }, [first, renew, reporter]);
 
+  useEffect(() => (player.current ? control.attach(player.current) : undefined), [control]);
+
   return (
     <div className="relative size-full">
       <MuxPlayer
@@ -48,7 +63,7 @@ export default function Film({ lesson, courseTitle, first, startAt, isLearner, r
         streamType="on-demand"
         videoTitle={lesson.title}
         title={strings.player.label(lesson.title)}
-        startTime={startAt}
+        startTime={startTime}
         metadata={{ video_id: lesson.id, video_title: lesson.title, video_series: courseTitle }}
         accentColor="#635bf0"
         playbackRates={[0.75, 1, 1.25, 1.5, 1.75, 2]}

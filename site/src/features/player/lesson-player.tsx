@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { strings } from '../../lib/strings.ts';
 import type { Course, Lesson } from '../catalogue/catalogue.ts';
+import type { FilmControl } from './film-control.ts';
 import { ProblemPanel } from './problem-panel.tsx';
 import type { LeaseState, FreshLease } from './use-lease.ts';
 
@@ -13,13 +14,14 @@ interface LessonPlayerProps {
   course: Course;
   lesson: Lesson;
   state: LeaseState;
+  control: FilmControl;
   retry: () => void;
   renew: () => Promise<FreshLease>;
   onSaveState: (state: ReporterState) => void;
 }
 
 /** The film's place on the page: the same 16:9 from the first paint on, whatever comes to stand in it. */
-export function LessonPlayer({ course, lesson, state, retry, renew, onSaveState }: LessonPlayerProps) {
+export function LessonPlayer({ course, lesson, state, control, retry, renew, onSaveState }: LessonPlayerProps) {
   if (state.kind === 'problem' && state.problem === 'noVideo') return null;
   return (
     <div className="aspect-video overflow-hidden bg-night text-night-ink sm:rounded-card">
@@ -37,6 +39,7 @@ export function LessonPlayer({ course, lesson, state, retry, renew, onSaveState 
             first={state.first}
             startAt={state.startAt}
             isLearner={state.isLearner}
+            control={control}
             renew={renew}
             retry={retry}
             onSaveState={onSaveState}
