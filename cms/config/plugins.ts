@@ -62,6 +62,10 @@ export default () => {
         signingKeyId: environment.MUX_SIGNING_KEY,
         privateKey: environment.MUX_PRIVATE_KEY,
         corsOrigin: environment.CMS_URL,
+        playbackRestriction: environment.MUX_PLAYBACK_RESTRICTION,
+        leaseMargin: environment.MUX_LEASE_MARGIN,
+        leaseMaximum: environment.MUX_LEASE_MAXIMUM,
+        streamsPerLearner: environment.MUX_STREAMS_PER_LEARNER,
       },
     },
   };

@@ -12,6 +12,10 @@ const port = () =>
     .integer('must be a port number, 1 to 65535')
     .min(1, 'must be a port number, 1 to 65535')
     .max(65_535, 'must be a port number, 1 to 65535');
+const whole = (least: number, most: number) => {
+  const rule = `must be a whole number, ${least} to ${most}`;
+  return number().typeError(rule).required('must be set').integer(rule).min(least, rule).max(most, rule);
+};
 const flag = () => boolean().typeError('must be true or false').required('must be set');
 const address = () =>
   string()
@@ -49,12 +53,7 @@ const schema = object({
   DATABASE_USERNAME: string().required('must be set'),
   DATABASE_PASSWORD: string().required('must be set'),
   DATABASE_SSL: flag(),
-  DATABASE_POOL_MAX: number()
-    .typeError('must be a whole number, 2 to 200')
-    .required('must be set')
-    .integer('must be a whole number, 2 to 200')
-    .min(2, 'must be a whole number, 2 to 200')
-    .max(200, 'must be a whole number, 2 to 200'),
+  DATABASE_POOL_MAX: whole(2, 200),
   APP_KEYS: secret(32),
   API_TOKEN_SALT: secret(16),
   ADMIN_JWT_SECRET: secret(32),
@@ -78,6 +77,10 @@ const schema = object({
   MUX_WEBHOOK_SECRET: secret(16),
   MUX_SIGNING_KEY: secret(4),
   MUX_PRIVATE_KEY: string().required('must be set').test('pem', 'must be the base64 of a PEM private key', isBase64Pem),
+  MUX_PLAYBACK_RESTRICTION: text(),
+  MUX_LEASE_MARGIN: whole(0, 86_400),
+  MUX_LEASE_MAXIMUM: whole(5, 604_800),
+  MUX_STREAMS_PER_LEARNER: whole(1, 100),
   LOCAL_MUX_PORT: port(),
   SMTP_HOST: string().required('must be set'),
   SMTP_PORT: port(),

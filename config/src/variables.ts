@@ -109,6 +109,26 @@ export const VARIABLES = {
     meaning: 'Mux signing key: the RSA private key, base64 of its PEM as Mux hands it out',
     secret: true,
   },
+  MUX_PLAYBACK_RESTRICTION: {
+    meaning: 'Mux: id of the playback restriction (domains) every token names; empty for none',
+    local: '',
+    production: '',
+  },
+  MUX_LEASE_MARGIN: {
+    meaning: 'seconds the tokens of a film outlive what is left of it, for pausing',
+    local: '900',
+    production: '900',
+  },
+  MUX_LEASE_MAXIMUM: {
+    meaning: 'most seconds the tokens of a film may live; the player renews them',
+    local: '14400',
+    production: '14400',
+  },
+  MUX_STREAMS_PER_LEARNER: {
+    meaning: 'most screens one learner may watch on at a time; the newest wins',
+    local: '2',
+    production: '2',
+  },
   LOCAL_MUX_PORT: { meaning: 'port of the local Mux (local mode only)', local: '8401', production: '8401' },
 
   SMTP_HOST: { meaning: 'mail server; in local mode the local mailbox', local: 'localhost' },

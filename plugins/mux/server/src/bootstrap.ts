@@ -1,7 +1,7 @@
 import { migrateSchema } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import { getService } from './get-service.ts';
-import { migrations, SCHEMA } from './migrations.ts';
+import { migrations, SCHEMA } from './migrations/index.ts';
 import { actions } from './permissions.ts';
 import { assertRawBodies } from './raw-body.ts';
 import { PERIOD } from './services/reconciler.ts';

@@ -13,6 +13,13 @@ const seconds = (least: number, most: number) =>
     .min(least, `must be ${least} seconds or more`)
     .max(most, `must be ${most} seconds or less`);
 
+const whole = (least: number, most: number) =>
+  number()
+    .required('must be set')
+    .integer('must be a whole number')
+    .min(least, `must be ${least} or more`)
+    .max(most, `must be ${most} or less`);
+
 const schema = object({
   baseUrl: origin(),
   streamUrl: origin(),
@@ -26,6 +33,10 @@ const schema = object({
   leaseMargin: seconds(0, 86_400),
   leaseMaximum: seconds(5, 604_800),
   uploadTimeout: seconds(60, 604_800),
+  playbackRestriction: string().defined('must be set, or empty').max(255, 'must have 255 characters or fewer'),
+  streamsPerLearner: whole(1, 100),
+  leasesAtOnce: whole(1, 10_000),
+  leasesPerMinute: whole(1, 10_000),
 })
   .noUnknown('has settings that do not exist: ${unknown}')
   .strict();
@@ -41,6 +52,14 @@ export default {
     leaseMaximum: 14_400,
     /** Seconds an editor has to send a file. */
     uploadTimeout: 86_400,
+    /** Id of the Mux playback restriction every token names; empty for none. */
+    playbackRestriction: '',
+    /** Most screens one learner may watch on at a time. */
+    streamsPerLearner: 2,
+    /** Leases one learner may be given at once, after a pause; a visitor's address twice as many. */
+    leasesAtOnce: 30,
+    /** Leases one learner may be given in the long run, a minute; a visitor's address twice as many. */
+    leasesPerMinute: 30,
   },
   /** @throws Error naming every setting that is missing or wrong, never its value; the boot stops */
   validator(config: unknown): void {
