@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../../../database/src/postgres.ts';
-import { migrations, SCHEMA } from '../server/src/migrations.ts';
+import { migrations, SCHEMA } from '../server/src/migrations/index.ts';
 
 export interface TestDatabase {
   db: Knex;

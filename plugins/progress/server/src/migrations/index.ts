@@ -1,0 +1,8 @@
+import type { Migration } from '@diamond/kit';
+import { sessionsAndProgress } from './001-sessions-and-progress.ts';
+
+/** Schema of this plugin's own tables. */
+export const SCHEMA = 'learning';
+
+/** Steps in their order, one file each. A step that has landed is never edited. */
+export const migrations: readonly Migration[] = [sessionsAndProgress];
