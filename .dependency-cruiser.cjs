@@ -4,7 +4,7 @@
  *   site sees contracts and config.
  * Tests may reach further: they put rooms together.
  */
-const TEST = '(\\.test\\.tsx?$|/tests/|/e2e/)';
+const TEST = '(\\.test\\.tsx?$|/tests/|/e2e/|/bench/)';
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 module.exports = {

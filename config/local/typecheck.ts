@@ -10,7 +10,7 @@ import { readWorkspaces } from './lib/workspaces.ts';
 
 const AT_ONCE = 2;
 /** Where a package keeps a configuration of the compiler: for itself, or for one of its ends. */
-const PLACES = ['.', 'contract', 'server', 'admin', 'src/admin', 'tests'] as const;
+const PLACES = ['.', 'contract', 'server', 'admin', 'src/admin', 'tests', 'bench'] as const;
 
 /** `npm run typecheck`: the compiler over every part of every package. Packages see each other by what is built. */
 async function typecheck(): Promise<void> {
