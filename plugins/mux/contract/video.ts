@@ -26,9 +26,11 @@ export interface Caption {
   language: string | null;
   name: string | null;
   status: 'preparing' | 'ready' | 'errored';
+  /** `uploaded` by an editor, `generated` by Mux from the sound, `embedded` in the file; null when Mux does not say. */
+  source: 'uploaded' | 'generated' | 'embedded' | null;
 }
 
-/** A video as editors see it: never a Mux id, never a token. */
+/** A video as editors see it: never the id of an asset, an upload or a playback, never a token. */
 export interface Video {
   videoId: string;
   title: string;
@@ -44,24 +46,6 @@ export interface Video {
   error: { type: string; messages: string[] } | null;
   createdAt: string;
   updatedAt: string;
-}
-
-/** The answer of `GET /mux/videos/:videoId`. `problem` says why Mux could not be asked just now, if so. */
-export interface VideoAnswer {
-  data: Video;
-  meta: { problem: string | null };
-}
-
-/** One page of the library, newest first. */
-export interface VideoPage {
-  data: Video[];
-  meta: { page: number; pageSize: number; total: number };
-}
-
-/** What a browser needs to send a file: the video it will become, and the resumable address that takes its bytes. */
-export interface DirectUpload {
-  videoId: string;
-  uploadUrl: string;
 }
 
 /** How many videos a page of the library has. */

@@ -144,7 +144,18 @@ function arbitraryClaim(): fc.Arbitrary<Claim> {
         assetId: 'asset-1',
         status: seed.status,
         facts: seed.hasFacts
-          ? { playbackId: 'play-1', duration: seed.duration, aspectRatio: null, resolution: null, tracks: [track] }
+          ? {
+              playbackId: 'play-1',
+              duration: seed.duration,
+              aspectRatio: null,
+              resolution: null,
+              width: null,
+              height: null,
+              inputNotes: [],
+              posterTime: null,
+              isPublic: false,
+              tracks: [track],
+            }
           : null,
         track: seed.trackId ? track : null,
         problem: seed.hasProblem ? { type: 'invalid_input', messages: [String(seed.at)] } : null,

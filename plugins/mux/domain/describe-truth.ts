@@ -1,15 +1,10 @@
-import type { Problem, Track, Truth } from './truth.ts';
+import type { Facts, Problem, Track, Truth } from './truth.ts';
 
 /** What follows from a truth: the columns of a video. */
-export interface Description {
+export interface Description extends Facts {
   status: Truth['status'];
   uploadId: string | null;
   assetId: string | null;
-  playbackId: string | null;
-  duration: number | null;
-  aspectRatio: string | null;
-  resolution: string | null;
-  tracks: Track[];
   problem: Problem | null;
 }
 
@@ -27,6 +22,11 @@ export function describeTruth(truth: Truth): Description {
     duration: facts?.duration ?? null,
     aspectRatio: facts?.aspectRatio ?? null,
     resolution: facts?.resolution ?? null,
+    width: facts?.width ?? null,
+    height: facts?.height ?? null,
+    inputNotes: facts?.inputNotes ?? [],
+    posterTime: facts?.posterTime ?? null,
+    isPublic: facts?.isPublic ?? false,
     tracks: listTracks(truth),
     problem: status === 'errored' && problem ? { type: problem.type, messages: problem.messages } : null,
   };

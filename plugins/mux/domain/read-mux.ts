@@ -21,11 +21,20 @@ export function readText(value: unknown, longest = 255): string | null {
 
 /** Reads a whole asset (REST or webhook). */
 export function readFacts(asset: Fields): Facts {
+  const playbackIds = readPlaybackIds(asset.playback_ids);
+  const picture = readList(asset.tracks)
+    .map(readFields)
+    .find((track) => track?.type === 'video');
   return {
-    playbackId: choosePlaybackId({ playbackIds: readPlaybackIds(asset.playback_ids) }),
+    playbackId: choosePlaybackId({ playbackIds }),
     duration: readSeconds(asset.duration),
     aspectRatio: readText(asset.aspect_ratio, 20),
     resolution: readText(asset.resolution_tier, 20),
+    width: readPixels(picture?.max_width),
+    height: readPixels(picture?.max_height),
+    inputNotes: readNotes(asset.non_standard_input_reasons),
+    posterTime: readSeconds(asset.thumbnail_time),
+    isPublic: playbackIds.some(({ policy }) => policy === 'public'),
     tracks: readList(asset.tracks).flatMap((track) => readTrack(track) ?? []),
   };
 }
@@ -74,6 +83,21 @@ function readPlaybackIds(value: unknown): { id: string; policy: string }[] {
 /** At most 500 items: Mux allows far fewer, and one answer must not fill a row without end. */
 function readList(value: unknown): unknown[] {
   return Array.isArray(value) ? value.slice(0, 500) : [];
+}
+
+function readPixels(value: unknown): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 100_000 ? value : null;
+}
+
+/** `{ video_codec: 'hevc' }` as a list, in an order of its own. */
+function readNotes(value: unknown): Facts['inputNotes'] {
+  return Object.entries(readFields(value) ?? {})
+    .slice(0, 20)
+    .flatMap(([reason, said]) => {
+      const text = readText(typeof said === 'number' || typeof said === 'boolean' ? String(said) : said, 100);
+      return text && reason !== '' ? [{ reason: cleanText(reason.slice(0, 100)), value: text }] : [];
+    })
+    .sort((a, b) => (a.reason < b.reason ? -1 : 1));
 }
 
 function readSeconds(value: unknown): number | null {

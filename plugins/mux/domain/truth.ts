@@ -8,6 +8,15 @@ export interface Facts {
   duration: number | null;
   aspectRatio: string | null;
   resolution: string | null;
+  /** Pixels of the picture as it came. */
+  width: number | null;
+  height: number | null;
+  /** What Mux had to convert, and why it says so. */
+  inputNotes: { reason: string; value: string }[];
+  /** Second of the poster, where one was chosen. */
+  posterTime: number | null;
+  /** Whether anyone may watch it who knows one of its playback ids. */
+  isPublic: boolean;
   tracks: Track[];
 }
 

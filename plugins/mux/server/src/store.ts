@@ -8,6 +8,10 @@ import type { Truth } from '../../domain/truth.ts';
 export interface StoredVideo extends Omit<Description, 'problem'> {
   id: string;
   title: string;
+  /** The video this one is a take of; null for a video. */
+  replaces: string | null;
+  /** When a take that was on before is deleted; null for the next one, and for videos. */
+  keptUntil: Date | null;
   error: Description['problem'];
   truth: Truth;
   checks: number;
@@ -26,14 +30,16 @@ export interface Playable {
 const RECONCILER_LOCK = 'mux:reconciler';
 
 /** A row as the driver gives it: Strapi tells the driver to leave jsonb as text. */
-interface VideoRow extends Omit<StoredVideo, 'tracks' | 'error' | 'truth'> {
+interface VideoRow extends Omit<StoredVideo, 'tracks' | 'error' | 'truth' | 'inputNotes'> {
   tracks: string;
   error: string | null;
   truth: string;
+  inputNotes: string;
 }
 
-const COLUMNS = `id, title, status, upload_id as "uploadId", asset_id as "assetId", playback_id as "playbackId", duration,
-  aspect_ratio as "aspectRatio", resolution, tracks, error, truth, checks, created_at as "createdAt", updated_at as "updatedAt"`;
+const COLUMNS = `id, title, replaces, kept_until as "keptUntil", status, upload_id as "uploadId", asset_id as "assetId", playback_id as "playbackId", duration,
+  aspect_ratio as "aspectRatio", resolution, width, height, input_notes as "inputNotes", poster_time as "posterTime",
+  is_public as "isPublic", tracks, error, truth, checks, created_at as "createdAt", updated_at as "updatedAt"`;
 
 /** What may be asked and written, on one connection or one transaction. */
 export type Queries = ReturnType<typeof createQueries>;
@@ -97,7 +103,8 @@ function createQueries({ knex }: { knex: () => Knex }) {
     }): Promise<void> {
       await rows(
         `update mux.videos set status = ?, upload_id = ?, asset_id = ?, playback_id = ?, duration = ?, aspect_ratio = ?,
-           resolution = ?, tracks = ?::jsonb, error = ?::jsonb, truth = ?::jsonb, updated_at = now(),
+           resolution = ?, width = ?, height = ?, input_notes = ?::jsonb, poster_time = ?, is_public = ?,
+           caption_count = ?, tracks = ?::jsonb, error = ?::jsonb, truth = ?::jsonb, updated_at = now(),
            settled_at = case when ?::boolean then coalesce(settled_at, now()) end,
            checks = case when status = ? then checks else 0 end,
            next_check_at = case when status = ? then next_check_at else now() + interval '20 seconds' end
@@ -110,6 +117,12 @@ function createQueries({ knex }: { knex: () => Knex }) {
           view.duration,
           view.aspectRatio,
           view.resolution,
+          view.width,
+          view.height,
+          JSON.stringify(view.inputNotes),
+          view.posterTime,
+          view.isPublic,
+          view.tracks.filter(({ type, status }) => type === 'text' && status === 'ready').length,
           JSON.stringify(view.tracks),
           view.problem && JSON.stringify(view.problem),
           JSON.stringify(truth),
@@ -215,6 +228,7 @@ function readVideo(row: VideoRow): StoredVideo {
   return {
     ...row,
     tracks: JSON.parse(row.tracks),
+    inputNotes: JSON.parse(row.inputNotes),
     error: row.error === null ? null : JSON.parse(row.error),
     truth: JSON.parse(row.truth),
   };

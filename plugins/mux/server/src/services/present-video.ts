@@ -1,4 +1,5 @@
 import type { Caption, Video } from '../../../contract/index.ts';
+import type { Track } from '../../../domain/truth.ts';
 import type { StoredVideo } from '../store.ts';
 
 /** A stored video as editors see it: without Mux's ids. */
@@ -10,11 +11,21 @@ export function presentVideo(video: StoredVideo): Video {
     duration: video.duration,
     aspectRatio: video.aspectRatio,
     resolution: video.resolution,
-    captions: video.tracks.flatMap(({ id, type, status, language, name }): Caption[] =>
-      type === 'text' && status !== 'deleted' ? [{ trackId: id, language, name, status }] : []
-    ),
+    captions: listCaptions(video),
     error: video.error,
     createdAt: video.createdAt.toISOString(),
     updatedAt: video.updatedAt.toISOString(),
   };
+}
+
+/** The text tracks of a film as editors see them. */
+export function listCaptions({ tracks }: { tracks: readonly Track[] }): Caption[] {
+  return tracks.flatMap(({ id, type, status, language, name, source }) =>
+    type === 'text' && status !== 'deleted' ? [{ trackId: id, language, name, status, source: readSource(source) }] : []
+  );
+}
+
+function readSource(source: string | null): Caption['source'] {
+  if (source === 'uploaded' || source === 'embedded') return source;
+  return source?.startsWith('generated') ? 'generated' : null;
 }

@@ -85,7 +85,8 @@ export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
       const videoId = randomUUID();
       const { uploadId, uploadUrl } = await client().createUpload({ videoId, title, corsOrigin });
       await store.insertVideo({ id: videoId, title, truth: beginTruth({ uploadId }), createdBy });
-      return { videoId, uploadUrl };
+      const expiresAt = new Date(Date.now() + config().uploadTimeout * 1_000).toISOString();
+      return { videoId, takeId: videoId, uploadUrl, expiresAt };
     },
 
     /** Ends an upload that still waits for its file. @throws Refusal 404, 409 when it no longer waits, 502 */
@@ -149,7 +150,7 @@ export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
       search?: string;
       status?: VideoStatus | null;
       page?: number;
-    }): Promise<VideoPage> {
+    }): Promise<{ data: Video[]; meta: VideoPage['meta'] }> {
       const offset = (page - 1) * VIDEOS_PER_PAGE;
       const { videos, total } = await store.listVideos({ search, status, limit: VIDEOS_PER_PAGE, offset });
       return { data: videos.map(presentVideo), meta: { page, pageSize: VIDEOS_PER_PAGE, total } };
