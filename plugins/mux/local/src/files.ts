@@ -11,6 +11,8 @@ export interface Files {
   /** The folder of one rendition: `index.m3u8`, `0.ts`, `1.ts` … */
   rendition: (place: { assetId: string; index: number }) => string;
   segment: (place: { assetId: string; index: number; segment: number }) => string;
+  /** A whole film in one file. */
+  staticRendition: (place: { assetId: string; name: string }) => string;
   /** The WebVTT file of a text track. */
   captions: (place: { assetId: string; trackId: string }) => string;
   /** Images made so far, by name. */
@@ -27,6 +29,7 @@ export function layOutFiles({ dataDir }: { dataDir: string }): Files {
     source: (assetId) => join(asset(assetId), 'source'),
     rendition,
     segment: ({ segment, ...place }) => join(rendition(place), `${segment}.ts`),
+    staticRendition: ({ assetId, name }) => join(asset(assetId), 'static', name),
     captions: ({ assetId, trackId }) => join(asset(assetId), 'text', `${trackId}.vtt`),
     images: (assetId) => join(asset(assetId), 'images'),
   };

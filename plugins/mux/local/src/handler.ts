@@ -1,12 +1,15 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import { createAssetRoutes } from './api/assets.ts';
 import { checkCredentials } from './api/auth.ts';
+import { createFileRoutes } from './api/files.ts';
 import { createPlaybackIdRoutes } from './api/playback-ids.ts';
+import { createPlaybackRestrictionRoutes } from './api/playback-restrictions.ts';
 import { createRateLimit } from './api/rate-limit.ts';
 import { createSystemRoutes } from './api/system.ts';
 import { createTrackRoutes } from './api/tracks.ts';
 import { createUploadRoutes } from './api/uploads.ts';
 import type { Context } from './context.ts';
+import { createFileDeliveryRoutes } from './delivery/files.ts';
 import { createImageStore } from './delivery/image-store.ts';
 import { createImageRoutes } from './delivery/images.ts';
 import { createStreamRoutes } from './delivery/stream.ts';
@@ -40,6 +43,8 @@ export function createHandler({
     createUploadRoutes,
     createAssetRoutes,
     createPlaybackIdRoutes,
+    createPlaybackRestrictionRoutes,
+    createFileRoutes,
     createTrackRoutes,
     createSystemRoutes,
   ].flatMap((create) => create({ context }));
@@ -50,6 +55,7 @@ export function createHandler({
     delivery: createMatcher([
       ...createStreamRoutes({ context }),
       ...createImageRoutes({ context, keepImage: createImageStore() }),
+      ...createFileDeliveryRoutes({ context }),
     ]),
     page: createMatcher([createPageRoute(context)]),
   };

@@ -5,10 +5,12 @@ import { downloadFilm } from './download.ts';
 import type { Faults } from './faults/faults.ts';
 import { describeTracks, takeCaptions } from './film-tracks.ts';
 import type { Files } from './files.ts';
+import { findNonStandardReasons } from './media/non-standard.ts';
 import { InputProblem, probe } from './media/probe.ts';
 import { transcode } from './media/transcode.ts';
 import type { AssetRecord } from './records.ts';
 import type { State } from './state.ts';
+import { addStaticRendition, prepareStaticRendition } from './static-renditions.ts';
 import { addGeneratedTracks } from './tracks.ts';
 import type { Webhooks } from './webhooks/deliver.ts';
 
@@ -94,6 +96,7 @@ async function finish({
     asset.status = 'ready';
     asset.progress = { state: 'completed', progress: 100 };
     announceAsset({ webhooks, asset, type: 'video.asset.ready' });
+    if (asset.nonStandardReasons) announceAsset({ webhooks, asset, type: 'video.asset.non_standard_input_detected' });
     await addGeneratedTracks({ files, webhooks, asset, wanted: asset.settings.inputs?.[0]?.generated_subtitles ?? [] });
   } catch (error) {
     // Deleted or shutting down: it is not the film's fault.
@@ -104,6 +107,11 @@ async function finish({
     announceAsset({ webhooks, asset, type: 'video.asset.errored' });
   }
   await state.save().catch((error: unknown) => console.error('local Mux: cannot write its state', error));
+  if (asset.status !== 'ready') return;
+  for (const wanted of asset.settings.static_renditions ?? []) {
+    const rendition = addStaticRendition({ asset, webhooks, wanted });
+    await prepareStaticRendition({ state, files, webhooks, asset, rendition });
+  }
 }
 
 function describeFailure(error: unknown): { type: string; messages: string[] } {
@@ -125,6 +133,7 @@ async function makeFilm({
   const source = files.source(asset.id);
   const input = await probe({ path: source, signal });
   asset.inputFile = input.file;
+  asset.nonStandardReasons = findNonStandardReasons(input.file);
   asset.progress = { state: 'transcoding', progress: 0 };
   await state.save();
   const captions = await takeCaptions({ files, asset, input, source, signal });

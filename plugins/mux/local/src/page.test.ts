@@ -6,6 +6,7 @@ test('titles cannot bring markup onto the page', () => {
     version: 1,
     uploads: {},
     signingKeys: {},
+    restrictions: {},
     events: [],
     assets: {
       one: {

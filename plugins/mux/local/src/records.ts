@@ -12,6 +12,50 @@ export interface AssetSettings {
   normalize_audio?: boolean;
   test?: boolean;
   inputs?: InputSettings[];
+  static_renditions?: { resolution: StaticResolution; passthrough?: string }[];
+}
+
+/** Sizes a film can be had in as one file. */
+export const STATIC_RESOLUTIONS = [
+  'highest',
+  'audio-only',
+  '2160p',
+  '1440p',
+  '1080p',
+  '720p',
+  '540p',
+  '480p',
+  '360p',
+  '270p',
+] as const;
+
+export type StaticResolution = (typeof STATIC_RESOLUTIONS)[number];
+
+/** A whole film in one file, as the API shows it. Names are Mux's. */
+export interface StaticRenditionRecord {
+  id: string;
+  name: string;
+  ext: 'mp4' | 'm4a';
+  type: 'standard';
+  resolution: StaticResolution;
+  status: 'preparing' | 'ready' | 'skipped' | 'errored';
+  width?: number;
+  height?: number;
+  /** Bits a second. */
+  bitrate?: number;
+  /** Bytes, as a text. */
+  filesize?: string;
+  passthrough?: string;
+}
+
+/** From which pages, and with what, a film may be watched. Names are Mux's. */
+export interface RestrictionRecord {
+  id: string;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  updatedAt: number;
+  referrer: { allowed_domains: string[]; allow_no_referrer: boolean };
+  user_agent: { allow_no_user_agent: boolean; allow_high_risk_user_agent: boolean };
 }
 
 export interface Meta {
@@ -132,5 +176,10 @@ export interface AssetRecord {
   progress: { state: 'ingesting' | 'transcoding' | 'completed' | 'errored'; progress: number };
   errors?: { type: string; messages: string[] };
   inputFile?: InputFile;
+  /** Why the input took the long way, in Mux's words. */
+  nonStandardReasons?: Record<string, string>;
+  /** The secret of the master's address, and until when it is good (milliseconds since 1970). */
+  master?: { token: string; until: number };
+  staticRenditions?: StaticRenditionRecord[];
   film?: Film;
 }

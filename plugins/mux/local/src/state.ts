@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AssetRecord, UploadRecord } from './records.ts';
+import type { AssetRecord, RestrictionRecord, UploadRecord } from './records.ts';
 import type { PendingEvent } from './webhooks/event.ts';
 
 /** A key whose tokens the delivery accepts. Only the public half is kept. */
@@ -18,6 +18,7 @@ export interface Data {
   uploads: Record<string, UploadRecord>;
   assets: Record<string, AssetRecord>;
   signingKeys: Record<string, SigningKeyRecord>;
+  restrictions: Record<string, RestrictionRecord>;
   /** Webhooks not yet accepted by the receiver, oldest first. */
   events: PendingEvent[];
 }
@@ -39,7 +40,7 @@ export function openState({ dataDir }: { dataDir: string }): State {
   const path = join(dataDir, 'state.json');
   const data = existsSync(path)
     ? read(path)
-    : { version: 1 as const, uploads: {}, assets: {}, signingKeys: {}, events: [] };
+    : { version: 1 as const, uploads: {}, assets: {}, signingKeys: {}, restrictions: {}, events: [] };
   let last: Promise<void> = Promise.resolve();
   let waiting: Promise<void> | undefined;
 
@@ -69,7 +70,8 @@ function read(path: string): Data {
   if (typeof data !== 'object' || data === null || (data as { version?: unknown }).version !== 1) {
     throw new Error(`The state in ${path} is of another version of the local Mux; move the file away to start empty`);
   }
-  return data as Data;
+  // A state written before there were restrictions has none.
+  return { restrictions: {}, ...(data as Omit<Data, 'restrictions'>) };
 }
 
 /** Written beside and renamed: a crash leaves the old file or the new one, never half of one. */

@@ -1,4 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import { decodeJwt, decodeProtectedHeader, errors, importSPKI, jwtVerify, type CryptoKey, type JWTPayload } from 'jose';
+import { isAdmitted } from './delivery/restriction.ts';
 import { refuse } from './http/problems.ts';
 import { lookUp, type State } from './state.ts';
 
@@ -6,7 +8,13 @@ import { lookUp, type State } from './state.ts';
 export type Audience = 'v' | 't' | 's' | 'g';
 
 /** Checks a playback token. Returns its claims. */
-export type VerifyToken = (question: { token: string; playbackId: string; audience: Audience }) => Promise<JWTPayload>;
+export type VerifyToken = (question: {
+  token: string;
+  playbackId: string;
+  audience: Audience;
+  /** Of the request the token came with: a playback restriction is about the page and the player. */
+  headers: IncomingMessage['headers'];
+}) => Promise<JWTPayload>;
 
 /**
  * The check every signed request passes: RS256 and nothing else, a key we know, the audience of the address, the
@@ -18,7 +26,7 @@ export type VerifyToken = (question: { token: string; playbackId: string; audien
 export function createTokenVerifier({ state, now }: { state: State; now: () => number }): VerifyToken {
   const imported = new Map<string, Promise<CryptoKey>>();
 
-  return async ({ token, playbackId, audience }) => {
+  return async ({ token, playbackId, audience, headers }) => {
     const key = findKey({ token, state });
     let publicKey = imported.get(key.publicKeyPem);
     if (!publicKey) {
@@ -26,11 +34,25 @@ export function createTokenVerifier({ state, now }: { state: State; now: () => n
       imported.set(key.publicKeyPem, publicKey);
     }
     const claims = await verify({ token, publicKey: await publicKey, playbackId, audience, now: now() });
-    // Restrictions are not done here: one that nobody can check must not pass.
-    if (claims.playback_restriction_id !== undefined)
-      throw refuse.token('The playback restriction named by the token does not exist');
+    checkRestriction({ claims, state, headers });
     return claims;
   };
+}
+
+function checkRestriction({
+  claims,
+  state,
+  headers,
+}: {
+  claims: JWTPayload;
+  state: State;
+  headers: IncomingMessage['headers'];
+}): void {
+  const id = claims.playback_restriction_id;
+  if (id === undefined) return;
+  const restriction = typeof id === 'string' ? lookUp(state.data.restrictions, id) : undefined;
+  if (!restriction) throw refuse.token('The playback restriction named by the token does not exist');
+  if (!isAdmitted({ restriction, headers })) throw refuse.token('The playback restriction does not allow this request');
 }
 
 /** Mux's own library writes `kid` into the claims, others into the header. */

@@ -53,6 +53,8 @@ test.skipIf(!hasSpec && !mustRun)(
     await walkAssets({ client, assetId: asset.id });
     await walkTracks({ client, assetId: asset.id, captions });
     await walkPlaybackIds({ client, assetId: asset.id });
+    await walkFiles({ client, assetId: asset.id });
+    await walkRestrictions({ client });
     await walkErrors({ client });
 
     // The judge is awake: it refuses a request and an answer that do not fit.
@@ -178,6 +180,41 @@ async function walkPlaybackIds({ client, assetId }: { client: Mux; assetId: stri
   await client.video.assets.deletePlaybackId(assetId, playback.id);
 }
 
+async function walkFiles({ client, assetId }: { client: Mux; assetId: string }): Promise<void> {
+  expect((await client.video.assets.updateMasterAccess(assetId, { master_access: 'temporary' })).master).toMatchObject({
+    status: 'ready',
+  });
+  expect((await client.video.assets.updateMasterAccess(assetId, { master_access: 'none' })).master_access).toBe('none');
+  const file = await client.video.assets.createStaticRendition(assetId, { resolution: 'highest', passthrough: 'x' });
+  await client.video.assets.createStaticRendition(assetId, { resolution: '2160p' });
+  await waitFor(async () =>
+    (await client.video.assets.retrieve(assetId)).static_renditions?.files?.every(
+      ({ status }) => status !== 'preparing'
+    )
+      ? true
+      : undefined
+  );
+  await client.video.assets.deleteStaticRendition(assetId, file.id ?? '');
+}
+
+async function walkRestrictions({ client }: { client: Mux }): Promise<void> {
+  const { id } = await client.video.playbackRestrictions.create({
+    referrer: { allowed_domains: ['school.example'] },
+    user_agent: { allow_no_user_agent: false, allow_high_risk_user_agent: false },
+  });
+  await client.video.playbackRestrictions.updateReferrer(id, { allowed_domains: ['*.school.example'] });
+  await client.video.playbackRestrictions.updateUserAgent(id, {
+    allow_no_user_agent: true,
+    allow_high_risk_user_agent: true,
+  });
+  expect(await client.video.playbackRestrictions.retrieve(id)).toMatchObject({
+    referrer: { allowed_domains: ['*.school.example'] },
+    user_agent: { allow_no_user_agent: true },
+  });
+  expect((await client.video.playbackRestrictions.list()).data).toHaveLength(1);
+  await client.video.playbackRestrictions.delete(id);
+}
+
 async function walkErrors({ client }: { client: Mux }): Promise<void> {
   const error = await client.video.assets.retrieve('x'.repeat(44)).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ status: 404, error: { error: { type: 'not_found' } } });
@@ -200,7 +237,13 @@ function checkWebhooks(received: readonly Received[]): void {
     'video.asset.created',
     'video.asset.deleted',
     'video.asset.errored',
+    'video.asset.master.deleted',
+    'video.asset.master.ready',
     'video.asset.ready',
+    'video.asset.static_rendition.created',
+    'video.asset.static_rendition.deleted',
+    'video.asset.static_rendition.ready',
+    'video.asset.static_rendition.skipped',
     'video.asset.track.created',
     'video.asset.track.deleted',
     'video.asset.track.errored',

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { readBody } from '../http/body.ts';
 import { sendJson, sendNothing } from '../http/respond.ts';
 import type { Exchange, Route } from '../http/router.ts';
+import { endMasterInTime } from '../masters.ts';
 import type { AssetRecord } from '../records.ts';
 import { findAsset } from './check-id.ts';
 import { paginate } from './pagination.ts';
@@ -13,7 +14,11 @@ import { createAssetSchema, updateAssetSchema } from './schemas.ts';
 /** `/video/v1/assets`: films. */
 export function createAssetRoutes({ context }: { context: Context }): Route[] {
   const { state } = context;
-  const find = ({ params }: Exchange) => findAsset({ state, assetId: params.assetId });
+  const find = ({ params }: Exchange) => {
+    const asset = findAsset({ state, assetId: params.assetId });
+    endMasterInTime({ context, asset });
+    return asset;
+  };
   return [
     { method: 'POST', path: '/video/v1/assets', handle: create },
     { method: 'GET', path: '/video/v1/assets', handle: list },
@@ -36,7 +41,7 @@ export function createAssetRoutes({ context }: { context: Context }): Route[] {
     answer({ exchange, asset, status: 201 });
   }
 
-  function list({ response, query }: Exchange): void {
+  function list({ response, query, origin }: Exchange): void {
     const uploadId = query.get('upload_id');
     const hasLiveStream = query.has('live_stream_id');
     // There is no live streaming here, so no asset comes from one.
@@ -44,7 +49,9 @@ export function createAssetRoutes({ context }: { context: Context }): Route[] {
       (asset) => !hasLiveStream && (uploadId === null || asset.uploadId === uploadId)
     );
     const { items, nextCursor } = paginate({ items: wanted, query, order: ({ number }) => number });
-    sendJson({ response, status: 200, body: { data: items.map(presentAsset), next_cursor: nextCursor } });
+    for (const asset of items) endMasterInTime({ context, asset });
+    const data = items.map((asset) => presentAsset({ asset, origin }));
+    sendJson({ response, status: 200, body: { data, next_cursor: nextCursor } });
   }
 
   async function update(exchange: Exchange): Promise<void> {
@@ -83,5 +90,5 @@ export function createAssetRoutes({ context }: { context: Context }): Route[] {
 }
 
 function answer({ exchange, asset, status = 200 }: { exchange: Exchange; asset: AssetRecord; status?: number }): void {
-  sendJson({ response: exchange.response, status, body: { data: presentAsset(asset) } });
+  sendJson({ response: exchange.response, status, body: { data: presentAsset({ asset, origin: exchange.origin }) } });
 }

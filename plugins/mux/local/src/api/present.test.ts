@@ -26,13 +26,13 @@ const upload: UploadRecord = {
 };
 
 test('an asset says its age as a string to the API and as a number to webhooks', () => {
-  expect(presentAsset(asset)).toMatchObject({ created_at: '1718058159' });
+  expect(presentAsset({ asset, origin: '' })).toMatchObject({ created_at: '1718058159' });
   expect(presentAssetForWebhook(asset)).toMatchObject({ created_at: 1718058159 });
 });
 
 test('what is not known yet is absent, not empty', () => {
   for (const key of ['playback_ids', 'tracks', 'duration', 'aspect_ratio', 'errors'])
-    expect(presentAsset(asset)).not.toHaveProperty(key);
+    expect(presentAsset({ asset, origin: '' })).not.toHaveProperty(key);
 });
 
 test('the address of an upload is shown only while it may be used', () => {

@@ -18,9 +18,17 @@ export function presentUpload({ upload, origin }: { upload: UploadRecord; origin
   };
 }
 
-/** An asset as the API shows it: times are strings there. */
-export function presentAsset(asset: AssetRecord): object {
-  return { ...describeAsset(asset), created_at: String(Math.floor(asset.createdAt / SECOND)) };
+/**
+ * An asset as the API shows it: times are strings there, and an open master has its address.
+ *
+ * @param origin scheme and host as the caller knows us
+ */
+export function presentAsset({ asset, origin }: { asset: AssetRecord; origin: string }): object {
+  return {
+    ...describeAsset(asset),
+    ...describeMaster({ asset, origin }),
+    created_at: String(Math.floor(asset.createdAt / SECOND)),
+  };
 }
 
 /** An asset as webhooks show it: times are numbers there. */
@@ -52,10 +60,17 @@ function describeAsset(asset: AssetRecord): object {
     max_resolution_tier: asset.settings.max_resolution_tier ?? '1080p',
     video_quality: quality,
     encoding_tier: ENCODING_TIERS[quality],
-    master_access: 'none',
+    ...(asset.nonStandardReasons ? { non_standard_input_reasons: asset.nonStandardReasons } : {}),
+    ...(asset.staticRenditions ? { static_renditions: { files: asset.staticRenditions } } : {}),
+    ...(asset.master ? { master: { status: 'ready' } } : {}),
+    master_access: asset.master ? 'temporary' : 'none',
     mp4_support: 'none',
     normalize_audio: asset.settings.normalize_audio ?? false,
   };
+}
+
+function describeMaster({ asset, origin }: { asset: AssetRecord; origin: string }): object {
+  return asset.master ? { master: { status: 'ready', url: `${origin}/masters/${asset.master.token}/master.mp4` } } : {};
 }
 
 /** A track without what only its webhook tells. */

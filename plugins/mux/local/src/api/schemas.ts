@@ -1,5 +1,5 @@
 import { array, boolean, number, object, string, type ObjectShape } from 'yup';
-import type { AssetSettings, Policy } from '../records.ts';
+import { STATIC_RESOLUTIONS, type AssetSettings, type Policy, type StaticResolution } from '../records.ts';
 
 /** Languages Mux makes captions in. */
 const CAPTION_LANGUAGES = 'en es it pt de fr pl ru nl ca tr sv uk no fi sk el cs hr da ro bg auto'.split(' ');
@@ -33,7 +33,34 @@ const generatedSubtitles = array()
   .of(shape({ name: string().max(255), passthrough, language_code: string().oneOf(CAPTION_LANGUAGES) }).required())
   .max(1);
 
+const staticRendition = {
+  resolution: string<StaticResolution>()
+    .oneOf([...STATIC_RESOLUTIONS])
+    .required(),
+  passthrough,
+};
+
+export const createStaticRenditionSchema = shape(staticRendition);
+
+export const masterAccessSchema = shape({
+  master_access: string<'temporary' | 'none'>().oneOf(['temporary', 'none']).required(),
+});
+
+export const referrerSchema = shape({
+  // Ten is Mux's own limit.
+  allowed_domains: array().of(string().required().max(253)).max(10).required(),
+  allow_no_referrer: boolean().default(false),
+});
+
+export const userAgentSchema = shape({
+  allow_no_user_agent: boolean().default(true),
+  allow_high_risk_user_agent: boolean().default(true),
+});
+
+export const createRestrictionSchema = shape({ referrer: referrerSchema, user_agent: userAgentSchema });
+
 const assetFields = {
+  static_renditions: array().of(shape(staticRendition).required()).max(10),
   playback_policies: policies,
   playback_policy: policies,
   passthrough,

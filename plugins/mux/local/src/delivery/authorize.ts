@@ -59,7 +59,7 @@ async function openSigned({
 }): Promise<Pick<Admission, 'proof' | 'modifiers'>> {
   const token = exchange.query.get('token');
   if (token === null || token === '') throw refuse.token('A token is required');
-  const claims = await context.verifyToken({ token, playbackId, audience });
+  const claims = await context.verifyToken({ token, playbackId, audience, headers: exchange.request.headers });
   const modifiers = Object.entries(claims).filter(([, value]) =>
     ['string', 'number', 'boolean'].includes(typeof value)
   );
