@@ -3,6 +3,9 @@ import type { Knex } from 'knex';
 import type { VideoStatus, WebhookOutcome } from '../../contract/index.ts';
 import type { Description } from '../../domain/describe-truth.ts';
 import type { Truth } from '../../domain/truth.ts';
+import { createActionQueries } from './store/actions.ts';
+import { createAsk } from './store/ask.ts';
+import { createTakeQueries } from './store/takes.ts';
 
 /** A row of `mux.videos`, in our words. */
 export interface StoredVideo extends Omit<Description, 'problem'> {
@@ -17,6 +20,17 @@ export interface StoredVideo extends Omit<Description, 'problem'> {
   checks: number;
   createdAt: Date;
   updatedAt: Date;
+}
+
+/** A video, or with `replaces` a take of one, whose upload has just been opened, or that was found at Mux. */
+export interface NewVideo {
+  id: string;
+  title: string;
+  truth: Truth;
+  createdBy: number | null;
+  replaces?: string;
+  file?: { fileName?: string; size?: number; lastModified?: number };
+  upload?: { uploadUrl: string; expiresAt: Date };
 }
 
 /** What a lease needs of a video. */
@@ -44,7 +58,7 @@ const COLUMNS = `id, title, replaces, kept_until as "keptUntil", status, upload_
 /** What may be asked and written, on one connection or one transaction. */
 export type Queries = ReturnType<typeof createQueries>;
 
-/** The one file that speaks SQL. What must lock or write together is called on the queries that `inTransaction` hands out. */
+/** This file and the folder beside it speak SQL, nothing else does. What must lock or write together is called on the queries that `inTransaction` hands out. */
 export function createStore({ strapi }: { strapi: Core.Strapi }) {
   const knex = (): Knex => strapi.db.connection;
   return {
@@ -55,22 +69,36 @@ export function createStore({ strapi }: { strapi: Core.Strapi }) {
 }
 
 function createQueries({ knex }: { knex: () => Knex }) {
-  const rows = async <Row>(sql: string, bindings: Knex.RawBinding[]): Promise<Row[]> => {
-    const result: { rows: Row[] } = await knex().raw(sql, bindings);
-    return result.rows;
-  };
-  const first = async <Row>(sql: string, bindings: Knex.RawBinding[]): Promise<Row | null> =>
-    (await rows<Row>(sql, bindings))[0] ?? null;
+  const ask = createAsk({ knex });
+  const { rows, first } = ask;
   const firstVideo = async (sql: string, bindings: Knex.RawBinding[]): Promise<StoredVideo | null> => {
     const row = await first<VideoRow>(sql, bindings);
     return row && readVideo(row);
   };
 
   return {
-    async insertVideo(video: { id: string; title: string; truth: Truth; createdBy: number | null }): Promise<void> {
+    ...createTakeQueries(ask),
+    ...createActionQueries(ask),
+
+    async insertVideo(video: NewVideo): Promise<void> {
       await rows(
-        `insert into mux.videos (id, title, status, upload_id, truth, created_by) values (?, ?, ?, ?, ?::jsonb, ?)`,
-        [video.id, video.title, video.truth.status, video.truth.uploadId, JSON.stringify(video.truth), video.createdBy]
+        `insert into mux.videos (id, title, replaces, status, upload_id, truth, created_by, file_name, file_size,
+           file_modified, upload_url, upload_expires_at)
+         values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)`,
+        [
+          video.id,
+          video.title,
+          video.replaces ?? null,
+          video.truth.status,
+          video.truth.uploadId,
+          JSON.stringify(video.truth),
+          video.createdBy,
+          video.file?.fileName ?? null,
+          video.file?.size ?? null,
+          video.file?.lastModified ?? null,
+          video.upload?.uploadUrl ?? null,
+          video.upload?.expiresAt ?? null,
+        ]
       );
     },
 
@@ -83,12 +111,19 @@ function createQueries({ knex }: { knex: () => Knex }) {
     lockVideo: ({ videoId }: { videoId: string }) =>
       firstVideo(`select ${COLUMNS} from mux.videos where id = ? for update`, [videoId]),
 
-    /** Finds whose upload or asset this is; a title or a passthrough names nobody, for anyone may write one. */
-    lockVideoOf: ({ uploadId, assetId }: { uploadId: string | null; assetId: string | null }) =>
-      firstVideo(
-        `select ${COLUMNS} from mux.videos where asset_id = ? or upload_id = ? order by asset_id is null limit 1 for update`,
-        [assetId, uploadId]
-      ),
+    /**
+     * Finds whose upload or asset this is; a title or a passthrough names nobody, for anyone may write one. Films change
+     * rows when one replaces another, and a row that had to be waited for may have lost its film meanwhile: another has it
+     * then, and is looked for anew.
+     */
+    async lockVideoOf(film: { uploadId: string | null; assetId: string | null }): Promise<StoredVideo | null> {
+      const where = `where asset_id = ? or upload_id = ? order by asset_id is null limit 1`;
+      const bindings = [film.assetId, film.uploadId];
+      for (;;) {
+        const video = await firstVideo(`select ${COLUMNS} from mux.videos ${where} for update`, bindings);
+        if (video || !(await first(`select id from mux.videos ${where}`, bindings))) return video;
+      }
+    },
 
     async updateVideo({
       videoId,
@@ -105,6 +140,7 @@ function createQueries({ knex }: { knex: () => Knex }) {
         `update mux.videos set status = ?, upload_id = ?, asset_id = ?, playback_id = ?, duration = ?, aspect_ratio = ?,
            resolution = ?, width = ?, height = ?, input_notes = ?::jsonb, poster_time = ?, is_public = ?,
            caption_count = ?, tracks = ?::jsonb, error = ?::jsonb, truth = ?::jsonb, updated_at = now(),
+           upload_url = case when ? = 'waiting' then upload_url end,
            settled_at = case when ?::boolean then coalesce(settled_at, now()) end,
            checks = case when status = ? then checks else 0 end,
            next_check_at = case when status = ? then next_check_at else now() + interval '20 seconds' end
@@ -126,6 +162,7 @@ function createQueries({ knex }: { knex: () => Knex }) {
           JSON.stringify(view.tracks),
           view.problem && JSON.stringify(view.problem),
           JSON.stringify(truth),
+          view.status,
           isSettled,
           view.status,
           view.status,
@@ -145,7 +182,7 @@ function createQueries({ knex }: { knex: () => Knex }) {
       limit: number;
       offset: number;
     }) {
-      const where = `where (?::text is null or status = ?) and (? = '' or title ilike ?)`;
+      const where = `where replaces is null and (?::text is null or status = ?) and (? = '' or title ilike ?)`;
       const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
       const filter = [status, status, search, pattern];
       const found = await rows<VideoRow>(

@@ -1,17 +1,29 @@
 import type { Core } from '@strapi/strapi';
-import { isSettled, VIDEO_READY, type VideoReady } from '../../../contract/index.ts';
+import {
+  isSettled,
+  VIDEO_READY,
+  VIDEO_REPLACED,
+  type VideoReady,
+  type VideoReplaced,
+} from '../../../contract/index.ts';
 import { applyClaim } from '../../../domain/apply-claim.ts';
-import { describeTruth } from '../../../domain/describe-truth.ts';
+import { describeTruth, type Description } from '../../../domain/describe-truth.ts';
 import type { Claim } from '../../../domain/truth.ts';
 import type { Queries, StoredVideo } from '../store.ts';
 
-/** What merging a claim changed. `hasTurnedReady` is true for the one merge that did it. */
+/** What merging a claim changed. `hasTurnedReady` and `hasReplaced` are there for the one merge that did it. */
 export interface Merge {
   isChanged: boolean;
   hasTurnedReady: VideoReady | null;
+  hasReplaced: VideoReplaced | null;
 }
 
-/** Merges a claim into a video whose row `queries` hold locked, and writes what follows from it. */
+export const NOTHING_CHANGED: Merge = { isChanged: false, hasTurnedReady: null, hasReplaced: null };
+
+/**
+ * Merges a claim into a video whose row `queries` hold locked, and writes what follows from it. A next film that can be
+ * played takes the place of the one that is on in the same transaction.
+ */
 export async function mergeClaim({
   queries,
   video,
@@ -22,19 +34,60 @@ export async function mergeClaim({
   claim: Claim;
 }): Promise<Merge> {
   const truth = applyClaim({ truth: video.truth, claim });
-  if (isSame(truth, video.truth)) return { isChanged: false, hasTurnedReady: null };
+  if (isSame(truth, video.truth)) return NOTHING_CHANGED;
   const view = describeTruth(truth);
   await queries.updateVideo({ videoId: video.id, truth, view, isSettled: isSettled(view.status) });
+  if (video.replaces !== null) {
+    const replaced = await replaceFilm({ queries, take: video, videoId: video.replaces, view });
+    return { isChanged: true, ...replaced };
+  }
   const hasTurnedReady =
     video.status !== 'ready' && view.status === 'ready' ? { videoId: video.id, duration: view.duration ?? 0 } : null;
-  return { isChanged: true, hasTurnedReady };
+  return { isChanged: true, hasTurnedReady, hasReplaced: null };
+}
+
+/** Puts the next film on once it can be played. Nobody but its video knows of a take, so its own turning ready is no news. */
+async function replaceFilm({
+  queries,
+  take,
+  videoId,
+  view,
+}: {
+  queries: Queries;
+  take: StoredVideo;
+  videoId: string;
+  view: Description;
+}): Promise<Pick<Merge, 'hasTurnedReady' | 'hasReplaced'>> {
+  const isPlayable = view.status === 'ready' && view.playbackId !== null && view.duration !== null;
+  const video = take.keptUntil === null && isPlayable ? await queries.lockVideo({ videoId }) : null;
+  if (!video) return { hasTurnedReady: null, hasReplaced: null };
+  const hasReplaced = await queries.switchFilms({ videoId, takeId: take.id });
+  await queries.insertAction({
+    videoId,
+    action: 'replaced',
+    details: { from: hasReplaced.fromDuration, to: hasReplaced.toDuration },
+  });
+  const hasTurnedReady = video.status === 'ready' ? null : { videoId, duration: hasReplaced.toDuration };
+  return { hasTurnedReady, hasReplaced };
 }
 
 /** Tells the other plugins, after the commit. Mux and the editor do not wait for what they do with it. */
 export function announce({ strapi, merge }: { strapi: Core.Strapi; merge: Merge }): void {
-  if (!merge.hasTurnedReady) return;
-  strapi.eventHub.emit(VIDEO_READY, merge.hasTurnedReady).catch((error: unknown) => {
-    strapi.log.error(`mux: a listener of ${VIDEO_READY} failed`);
+  if (merge.hasTurnedReady) emit({ strapi, event: VIDEO_READY, facts: merge.hasTurnedReady });
+  if (merge.hasReplaced) emit({ strapi, event: VIDEO_REPLACED, facts: merge.hasReplaced });
+}
+
+function emit({
+  strapi,
+  event,
+  facts,
+}: {
+  strapi: Core.Strapi;
+  event: string;
+  facts: VideoReady | VideoReplaced;
+}): void {
+  strapi.eventHub.emit(event, facts).catch((error: unknown) => {
+    strapi.log.error(`mux: a listener of ${event} failed`);
     strapi.log.error(error);
   });
 }

@@ -13,7 +13,7 @@ import { claimFromAsset, claimFromUpload, claimGone } from '../../../domain/read
 import { beginTruth, type Claim } from '../../../domain/truth.ts';
 import type { MuxConfig } from '../config.ts';
 import { createStore, type StoredVideo } from '../store.ts';
-import { announce, mergeClaim } from './merge-claim.ts';
+import { announce, mergeClaim, NOTHING_CHANGED } from './merge-claim.ts';
 import type { MuxClient } from './mux-client.ts';
 import { presentVideo } from './present-video.ts';
 
@@ -23,6 +23,9 @@ const LEAST_BETWEEN_CHECKS = 3;
 /** How Mux refuses to cancel once the file has arrived: with a 403, which also means wrong credentials. So it is asked. */
 const NOT_WAITING = new Set(['mux-refused', 'mux-credentials']);
 
+/** What names a film at Mux. */
+type Film = Pick<StoredVideo, 'uploadId' | 'assetId'>;
+
 export type VideosService = ReturnType<typeof createVideos>;
 
 /** Videos: how they come to be, where they stand, how long they are. Every `videoId` is our own. */
@@ -31,24 +34,24 @@ export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
   const client = (): MuxClient => strapi.plugin('mux').service('mux-client');
   const config = () => strapi.config.get<MuxConfig>('plugin::mux');
 
-  /** Writes down one thing Mux said about one video. */
-  async function record({ videoId, claim }: { videoId: string; claim: Claim }): Promise<void> {
+  /** Writes down one thing Mux said about one film: in the row that has it now, which need not be where it was found. */
+  async function record({ film, claim }: { film: Film; claim: Claim }): Promise<void> {
     const merge = await store.inTransaction(async (queries) => {
-      const video = await queries.lockVideo({ videoId });
-      return video ? mergeClaim({ queries, video, claim }) : { isChanged: false, hasTurnedReady: null };
+      const video = await queries.lockVideoOf(film);
+      return video ? mergeClaim({ queries, video, claim }) : NOTHING_CHANGED;
     });
     announce({ strapi, merge });
   }
 
   /** Asks Mux about a video and writes the answer down. @throws Refusal when Mux cannot be asked */
-  async function askMux({ video }: { video: StoredVideo }): Promise<void> {
-    let assetId = video.assetId;
-    if (!assetId && video.uploadId) {
-      const upload = await client().findUpload({ uploadId: video.uploadId });
+  async function askMux({ video: { uploadId, ...video } }: { video: Film }): Promise<void> {
+    let { assetId } = video;
+    if (!assetId && uploadId) {
+      const upload = await client().findUpload({ uploadId });
       const claim = upload
         ? claimFromUpload({ upload: upload.body, stamp: upload.stamp })
         : claimGone({ status: 'timed_out', stamp: makeStamp() });
-      await record({ videoId: video.id, claim });
+      await record({ film: { uploadId, assetId }, claim });
       assetId = claim.assetId;
     }
     if (!assetId) return;
@@ -56,7 +59,7 @@ export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
     const claim = asset
       ? claimFromAsset({ asset: asset.body, stamp: asset.stamp })
       : claimGone({ status: 'deleted', stamp: makeStamp() });
-    await record({ videoId: video.id, claim });
+    await record({ film: { uploadId, assetId }, claim });
   }
 
   async function read({ videoId }: { videoId: string }): Promise<StoredVideo> {
@@ -100,7 +103,7 @@ export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
             await askMux({ video });
             return null;
           });
-        if (answer) await record({ videoId, claim: claimFromUpload({ upload: answer.body, stamp: answer.stamp }) });
+        if (answer) await record({ film: video, claim: claimFromUpload({ upload: answer.body, stamp: answer.stamp }) });
       }
       const after = await read({ videoId });
       if (after.status !== 'cancelled') {

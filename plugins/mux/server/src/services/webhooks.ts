@@ -6,12 +6,10 @@ import { readEvent, type MuxEvent } from '../../../domain/read-event.ts';
 import { verifySignature } from '../../../domain/verify-signature.ts';
 import type { MuxConfig } from '../config.ts';
 import { createStore } from '../store.ts';
-import { announce, mergeClaim, type Merge } from './merge-claim.ts';
+import { announce, mergeClaim, NOTHING_CHANGED, type Merge } from './merge-claim.ts';
 
 /** Row of `mux.counters` that counts what was refused. */
 export const REFUSED_WEBHOOKS = 'webhooks-refused';
-
-const NOTHING: Merge = { isChanged: false, hasTurnedReady: null };
 
 /** The inbox. A genuine event is stored and takes effect in one transaction, or neither. */
 export default function createWebhooks({ strapi }: { strapi: Core.Strapi }) {
@@ -48,8 +46,8 @@ export default function createWebhooks({ strapi }: { strapi: Core.Strapi }) {
         payload: JSON.stringify(cleanJson(body)),
         occurredAt: event.occurredAt,
       });
-      if (!isNew) return { outcome: 'duplicate', merge: NOTHING };
-      if (!claim || !video) return { outcome: 'kept', merge: NOTHING };
+      if (!isNew) return { outcome: 'duplicate', merge: NOTHING_CHANGED };
+      if (!claim || !video) return { outcome: 'kept', merge: NOTHING_CHANGED };
       const merge = await mergeClaim({ queries, video, claim });
       const outcome = merge.isChanged ? 'applied' : 'unchanged';
       await queries.settleEvent({ id: event.id, outcome });
