@@ -51,6 +51,7 @@ export default () => {
       },
     },
     accounts: { config: { siteUrl: environment.SITE_URL } },
+    progress: { config: { siteUrl: environment.SITE_URL } },
     mux: {
       config: {
         baseUrl: environment.MUX_BASE_URL,

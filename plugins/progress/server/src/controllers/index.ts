@@ -1,5 +1,7 @@
+import bookmarks from './bookmarks.ts';
 import next from './continue.ts';
 import courses from './courses.ts';
 import lessons from './lessons.ts';
+import notes from './notes.ts';
 
-export default { continue: next, courses, lessons };
+export default { bookmarks, continue: next, courses, lessons, notes };

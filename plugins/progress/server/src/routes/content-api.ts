@@ -6,5 +6,15 @@ export default {
     { method: 'GET', path: '/lessons/:lessonId', handler: 'lessons.find' },
     { method: 'GET', path: '/courses/:courseId', handler: 'courses.find' },
     { method: 'GET', path: '/continue', handler: 'continue.find' },
+    { method: 'GET', path: '/notes', handler: 'notes.find' },
+    { method: 'POST', path: '/notes', handler: 'notes.create' },
+    // Before the route that would take "export" for a note's id.
+    { method: 'GET', path: '/notes/export', handler: 'notes.export' },
+    { method: 'GET', path: '/notes/:noteId', handler: 'notes.findOne' },
+    { method: 'PUT', path: '/notes/:noteId', handler: 'notes.update' },
+    { method: 'DELETE', path: '/notes/:noteId', handler: 'notes.delete' },
+    { method: 'GET', path: '/bookmarks', handler: 'bookmarks.find' },
+    { method: 'PUT', path: '/bookmarks/:kind/:id', handler: 'bookmarks.add' },
+    { method: 'DELETE', path: '/bookmarks/:kind/:id', handler: 'bookmarks.remove' },
   ],
 };

@@ -1,3 +1,5 @@
+import bookmarks from './bookmarks.ts';
 import learning from './learning.ts';
+import notes from './notes.ts';
 
-export default { learning };
+export default { bookmarks, learning, notes };

@@ -1,0 +1,34 @@
+import { object, string, ValidationError, type InferType } from 'yup';
+
+const schema = object({
+  siteUrl: string()
+    .required('must be set')
+    .test('origin', 'must be an http or https address without a path or trailing slash', isOrigin),
+})
+  .noUnknown('has settings that do not exist: ${unknown}')
+  .strict();
+
+/** Settings of the plugin; see its README. */
+export type ProgressConfig = InferType<typeof schema>;
+
+export default {
+  default: {},
+  /** @throws Error naming every setting that is missing or wrong; the boot stops */
+  validator(config: unknown): void {
+    try {
+      schema.validateSync(config, { abortEarly: false });
+    } catch (error) {
+      if (!(error instanceof ValidationError)) throw error;
+      const problems = (error.inner.length > 0 ? error.inner : [error]).map(
+        ({ path, message }) => `  progress.${path} ${message}`
+      );
+      throw new Error(`The settings of the progress plugin do not fit:\n${problems.join('\n')}`, { cause: error });
+    }
+  },
+};
+
+function isOrigin(value: string | undefined): boolean {
+  if (!value || !URL.canParse(value)) return false;
+  const { origin: own, protocol } = new URL(value);
+  return own === value && (protocol === 'http:' || protocol === 'https:');
+}
