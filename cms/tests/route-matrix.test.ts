@@ -149,6 +149,17 @@ const STAFF_ROUTES: Readonly<Record<string, readonly Who[]>> = {
   'POST /access/grants/:grantId/revoke': STAFF,
   'GET /access/learners': STAFF,
   'GET /access/courses': STAFF,
+  'GET /progress/overview': STAFF,
+  'GET /progress/courses': STAFF,
+  'GET /progress/courses/:courseId': STAFF,
+  'GET /progress/courses/:courseId/lessons/:lessonId': STAFF,
+  'GET /progress/learners': STAFF,
+  'GET /progress/learners/:userId': STAFF,
+  'POST /progress/learners/:userId/override': STAFF,
+  'POST /progress/learners/:userId/reset': STAFF,
+  'GET /progress/live': STAFF,
+  'GET /progress/exports/learners': STAFF,
+  'GET /progress/exports/courses/:courseId': STAFF,
 };
 
 let school: School;

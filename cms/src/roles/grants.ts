@@ -115,6 +115,10 @@ export const ADMIN_GRANTS: Readonly<Record<'strapi-editor' | 'strapi-author', re
     { action: 'plugin::mux.videos.upload' },
     { action: 'plugin::access.grants.read' },
     { action: 'plugin::access.grants.manage' },
+    { action: 'plugin::progress.learners.read' },
+    { action: 'plugin::progress.learners.export' },
+    { action: 'plugin::progress.learners.override' },
+    { action: 'plugin::progress.courses.read' },
   ],
   /** Writes lessons and uploads films; an editor publishes. Sees all content, changes what it made itself. */
   'strapi-author': [
@@ -135,5 +139,6 @@ export const ADMIN_GRANTS: Readonly<Record<'strapi-editor' | 'strapi-author', re
     ),
     { action: 'plugin::mux.videos.view' },
     { action: 'plugin::mux.videos.upload' },
+    { action: 'plugin::progress.courses.read' },
   ],
 };

@@ -1,3 +1,5 @@
+export * from './admin-schemas.ts';
+export * from './admin.ts';
 export * from './bookmarks-schemas.ts';
 export * from './bookmarks.ts';
 export * from './codes.ts';

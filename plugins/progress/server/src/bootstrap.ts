@@ -1,7 +1,25 @@
 import { migrateSchema } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
+import { followLearners } from './follow-learners.ts';
 import { migrations, SCHEMA } from './migrations/index.ts';
+import { actions } from './permissions.ts';
+import { PERIOD } from './services/figures.ts';
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await migrateSchema({ strapi, schema: SCHEMA, migrations });
+  await strapi.service('admin::permission').actionProvider.registerMany(actions);
+  followLearners({ strapi });
+  strapi.cron.add({
+    'progress-figures': {
+      task: async () => {
+        try {
+          await strapi.plugin('progress').service('figures').refresh();
+        } catch (error) {
+          // The next round makes up for it; the admin sees how old the figures are.
+          strapi.log.warn(`progress: figures were not refreshed: ${error instanceof Error ? error.message : error}`);
+        }
+      },
+      options: { rule: `*/${PERIOD} * * * * *` },
+    },
+  });
 };

@@ -11,7 +11,15 @@ import {
   type LearnerView,
 } from '../../../contract/index.ts';
 import { readGrantState } from '../../../domain/read-grant-state.ts';
-import { insertGrant, listGrants, removeOrphanGrants, revokeGrant, type GrantRow } from '../store/grants.ts';
+import {
+  insertGrant,
+  listGrants,
+  listGrantsOf,
+  removeOrphanGrants,
+  revokeGrant,
+  type GrantHistoryRow,
+  type GrantRow,
+} from '../store/grants.ts';
 import { hasCourse, hasLearner, listCourses, listLearners } from '../store/subjects.ts';
 
 const PAGE_SIZE = 20;
@@ -84,6 +92,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     });
     const now = new Date();
     return { data: rows.map((row) => toView({ row, now })), meta: { page, pageSize: PAGE_SIZE, total } };
+  },
+
+  /** Everything a learner was ever given, oldest first. Other plugins tell a learner's story with it. */
+  async listOf({ userId }: { userId: number }): Promise<GrantHistoryRow[]> {
+    return listGrantsOf({ db: strapi.db.connection, userId });
   },
 
   /** The first 20 learners whose e-mail holds `search`. */

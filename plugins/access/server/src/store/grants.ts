@@ -20,6 +20,12 @@ export interface GrantRow {
   lastName: string | null;
 }
 
+/** A grant in the story of one learner. */
+export type GrantHistoryRow = Pick<
+  GrantRow,
+  'scope' | 'courseTitle' | 'reason' | 'grantedAt' | 'revokedAt' | 'revokedReason'
+>;
+
 /** What a new grant says. `grantedBy` is an admin user's id. */
 export type NewGrant = Pick<GrantInput, 'userId' | 'reason'> & {
   scope: GrantScope;
@@ -118,4 +124,18 @@ export async function listGrants({
     [pattern]
   );
   return { rows, total: Number(count?.total ?? 0) };
+}
+
+/** Everything a learner was ever given, oldest first. */
+export async function listGrantsOf({ db, userId }: { db: Knex; userId: number }): Promise<GrantHistoryRow[]> {
+  return all<GrantHistoryRow>(
+    db,
+    `select g.scope, c.title as "courseTitle", g.reason, g.granted_at as "grantedAt", g.revoked_at as "revokedAt",
+            g.revoked_reason as "revokedReason"
+       from access.grants g
+       left join lateral (select c.title from courses c where c.document_id = g.course_id order by ${KNOWN_ROW} limit 1) c on true
+      where g.user_id = ?
+      order by g.granted_at, g.id`,
+    [PREFERRED_LOCALE, userId]
+  );
 }

@@ -1,9 +1,10 @@
 import type { Migration } from '@diamond/kit';
 import { sessionsAndProgress } from './001-sessions-and-progress.ts';
 import { notesAndBookmarks } from './020-notes-and-bookmarks.ts';
+import { learnerFigures } from './030-learner-figures.ts';
 
 /** Schema of this plugin's own tables. */
 export const SCHEMA = 'learning';
 
 /** Steps in their order, one file each. A step that has landed is never edited. */
-export const migrations: readonly Migration[] = [sessionsAndProgress, notesAndBookmarks];
+export const migrations: readonly Migration[] = [sessionsAndProgress, notesAndBookmarks, learnerFigures];
