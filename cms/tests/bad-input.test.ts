@@ -88,6 +88,20 @@ const BODIES: readonly Body[] = [
     good: () => ({ position: 1, watched: [[0, 1]], sessionId: randomUUID(), sentAt: new Date().toISOString() }),
   },
   {
+    route: 'new note',
+    method: 'POST',
+    path: () => '/api/progress/notes',
+    token: () => learner,
+    good: () => ({ id: randomUUID(), lessonId: lesson.lessonId, second: 1, body: 'A note.' }),
+  },
+  {
+    route: 'changed note',
+    method: 'PUT',
+    path: () => `/api/progress/notes/${randomUUID()}`,
+    token: () => learner,
+    good: () => ({ second: 1, body: 'A note.', version: 1 }),
+  },
+  {
     route: 'new upload',
     method: 'POST',
     path: () => '/mux/uploads',
@@ -98,7 +112,7 @@ const BODIES: readonly Body[] = [
 
 async function counts(): Promise<unknown> {
   const { rows } = await school.strapi.db.connection.raw(
-    "select (select count(*) from up_users) users, (select count(*) from learning.progress) progress, (select count(*) from access.grants) grants, (select count(*) from mux.videos) videos, (select string_agg(first_name, ',' order by id) from up_users) names"
+    "select (select count(*) from up_users) users, (select count(*) from learning.progress) progress, (select count(*) from learning.notes) notes, (select count(*) from access.grants) grants, (select count(*) from mux.videos) videos, (select string_agg(first_name, ',' order by id) from up_users) names"
   );
   return rows[0];
 }
@@ -143,10 +157,12 @@ for (const { route, method, path, token, good } of BODIES) {
   });
 }
 
-/** Names and titles may be any words, and null is how a learner empties the phone of the profile. */
+/** Names, titles and notes may be any words; null empties the phone of the profile and is the second of a whole lesson. */
 function isAcceptable({ route, field, value }: { route: string; field: string; value: unknown }): boolean {
-  if (value === 'NaN') return ['firstName', 'lastName', 'title'].includes(field);
-  return route === 'profile' && field === 'phone' && value === null;
+  if (value === 'NaN') return ['firstName', 'lastName', 'title', 'body'].includes(field);
+  return (
+    value === null && ((route === 'profile' && field === 'phone') || (route.endsWith('note') && field === 'second'))
+  );
 }
 
 const ID_ROUTES = [

@@ -18,6 +18,16 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   'GET /api/progress/lessons/:lessonId': 1,
   'GET /api/progress/courses/:courseId': 1,
   'GET /api/progress/continue': 1,
+  'GET /api/progress/notes': 1,
+  'POST /api/progress/notes': 1,
+  'GET /api/progress/notes/:noteId': 1,
+  'PUT /api/progress/notes/:noteId': 1,
+  // Which there are · the texts, one statement for each hundred.
+  'GET /api/progress/notes/export': 2,
+  'DELETE /api/progress/notes/:noteId': 1,
+  'GET /api/progress/bookmarks': 1,
+  'PUT /api/progress/bookmarks/lessons/:lessonId': 1,
+  'DELETE /api/progress/bookmarks/lessons/:lessonId': 1,
   'GET /api/access/lessons/:lessonId': 1,
   'GET /api/access/courses/:courseId': 1,
   // Deciding · the body · its files.
@@ -32,6 +42,8 @@ const ROUNDS = 3;
 let school: School;
 let learner: Person;
 let lesson: MadeLesson;
+/** A note of the learner's, and the version it has. */
+const note = { id: randomUUID(), version: 0 };
 
 beforeAll(async () => {
   school = await openSchool();
@@ -47,20 +59,39 @@ beforeAll(async () => {
   const elsewhere = await publishLesson({ school, video: film });
   for (const lessonId of [lesson.lessonId, second.lesson.documentId, elsewhere.lessonId])
     await ask('PUT /api/progress/lessons/:lessonId', { lessonId });
+  await ask('PUT /api/progress/bookmarks/lessons/:lessonId');
+  for (const id of [note.id, randomUUID()])
+    await ask('POST /api/progress/notes', { body: { id, lessonId: lesson.lessonId, second: 1, body: 'A note.' } });
 });
 afterAll(async () => school.close());
 
-async function ask(route: string, { lessonId = lesson.lessonId }: { lessonId?: string } = {}): Promise<void> {
+/** A body each route that takes one accepts, however often it is asked. */
+const BODIES: Readonly<Record<string, () => unknown>> = {
+  'PUT /api/progress/lessons/:lessonId': () => ({
+    position: 9,
+    watched: [[0, 9]],
+    sessionId: randomUUID(),
+    sentAt: new Date().toISOString(),
+  }),
+  'POST /api/progress/notes': () => ({ id: randomUUID(), lessonId: lesson.lessonId, second: 1, body: 'A note.' }),
+  'PUT /api/progress/notes/:noteId': () => {
+    note.version += 1;
+    return { second: 2, body: `Version ${note.version}.`, version: note.version };
+  },
+};
+
+async function ask(
+  route: string,
+  { lessonId = lesson.lessonId, body = BODIES[route]?.() }: { lessonId?: string; body?: unknown } = {}
+): Promise<void> {
   const [method = '', path = ''] = route.split(' ');
   const answer = await call({
-    url: `${school.url}${path.replace(':lessonId', lessonId).replace(':courseId', lesson.courseId)}`,
+    url: `${school.url}${path.replace(':lessonId', lessonId).replace(':courseId', lesson.courseId).replace(':noteId', note.id)}`,
     method,
     token: learner.token,
-    ...(method === 'PUT'
-      ? { body: { position: 9, watched: [[0, 9]], sessionId: randomUUID(), sentAt: new Date().toISOString() } }
-      : {}),
+    body,
   });
-  if (answer.status !== 200) throw new Error(`${route} answered ${answer.status}: ${answer.text}`);
+  if (answer.status >= 300) throw new Error(`${route} answered ${answer.status}: ${answer.text}`);
 }
 
 /** The statements of one call, the fewest of some rounds. */
@@ -68,12 +99,12 @@ async function measure(route: string): Promise<string[]> {
   const rounds: string[][] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const statements: string[] = [];
-    const note = ({ sql }: { sql: string }) => void statements.push(sql);
-    school.strapi.db.connection.on('query', note);
+    const listen = ({ sql }: { sql: string }) => void statements.push(sql);
+    school.strapi.db.connection.on('query', listen);
     try {
       await ask(route);
     } finally {
-      school.strapi.db.connection.removeListener('query', note);
+      school.strapi.db.connection.removeListener('query', listen);
     }
     rounds.push(statements);
   }
