@@ -1,3 +1,6 @@
+export { createBatchLoader } from './batch-loader.ts';
+export { BoundedCache } from './bounded-cache.ts';
+export { ChangeLog } from './change-log.ts';
 export { migrateSchema, type Migration } from './migrate.ts';
 export { parse } from './parse.ts';
 export { Refusal, type RefusalStatus } from './refuse.ts';
