@@ -38,6 +38,8 @@ const API: Readonly<Record<string, readonly Who[]>> = {
   // Open to a ticket alone: without one it is 403 for everyone.
   'GET /api/access/files/:ticket': NOBODY,
   'GET /api/mux/playback/:lessonId': ANYONE,
+  'GET /api/mux/playback/:lessonId/stream': LEARNER,
+  'DELETE /api/mux/playback/:lessonId/stream': LEARNER,
   // Open to Mux alone: without a signature it is 401 for everyone.
   'POST /api/mux/webhooks': NOBODY,
 

@@ -26,6 +26,8 @@ const DECIDED_PER_REQUEST = [
   'plugin::access.lessons.content',
   'plugin::access.lessons.file',
   'plugin::mux.playback.lease',
+  'plugin::mux.playback.stream',
+  'plugin::mux.playback.leave',
   'plugin::progress.lessons.report',
   'plugin::progress.lessons.find',
   'plugin::progress.courses.find',

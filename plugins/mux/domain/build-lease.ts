@@ -1,5 +1,6 @@
-import type { PlaybackLease } from '../contract/lease.ts';
+import type { LeaseChapter, LeaseResume, PlaybackLease } from '../contract/lease.ts';
 import type { PlaybackTokens } from './playback-tokens.ts';
+import type { Track } from './truth.ts';
 
 /** Puts the addresses of one film together. `streamUrl` and `imageUrl` are origins without a trailing slash. */
 export function buildLease({
@@ -7,6 +8,9 @@ export function buildLease({
   tokens,
   duration,
   expiresAt,
+  tracks,
+  chapters,
+  resume,
   streamUrl,
   imageUrl,
 }: {
@@ -14,6 +18,9 @@ export function buildLease({
   tokens: PlaybackTokens;
   duration: number;
   expiresAt: Date;
+  tracks: readonly Track[];
+  chapters: readonly LeaseChapter[];
+  resume: LeaseResume | null;
   streamUrl: string;
   imageUrl: string;
 }): PlaybackLease {
@@ -26,5 +33,16 @@ export function buildLease({
     tokens,
     expiresAt: expiresAt.toISOString(),
     duration,
+    captions: tracks.flatMap(({ id: trackId, type, status, language, name }) =>
+      type === 'text' && status === 'ready'
+        ? {
+            language: language ?? 'und',
+            label: name ?? language ?? trackId,
+            src: `${streamUrl}/${id}/text/${encodeURIComponent(trackId)}.vtt?token=${tokens.playback}`,
+          }
+        : []
+    ),
+    chapters: chapters.filter(({ from }) => from < duration),
+    resume,
   };
 }

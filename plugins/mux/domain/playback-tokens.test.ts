@@ -1,7 +1,7 @@
 import { generateKeyPairSync, verify } from 'node:crypto';
 import Mux from '@mux/mux-node';
 import { expect, test } from 'vitest';
-import { buildClaims, signTokens } from './playback-tokens.ts';
+import { buildClaims, signToken } from './playback-tokens.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
 const expiresAt = new Date('2030-01-01T00:00:00Z');
@@ -9,6 +9,12 @@ const claims = buildClaims({ playbackId: 'play-1', keyId: 'key-1', expiresAt });
 
 const readPart = (token: string, part: 0 | 1): unknown =>
   JSON.parse(Buffer.from(token.split('.')[part] ?? '', 'base64url').toString('utf8'));
+
+const signAll = async () => ({
+  playback: await signToken({ claims: claims.playback, key: privateKey }),
+  thumbnail: await signToken({ claims: claims.thumbnail, key: privateKey }),
+  storyboard: await signToken({ claims: claims.storyboard, key: privateKey }),
+});
 
 test('each token is for one audience, one playback id, until one instant', () => {
   const common = { kid: 'key-1', sub: 'play-1', exp: 1_893_456_000 };
@@ -19,8 +25,13 @@ test('each token is for one audience, one playback id, until one instant', () =>
   });
 });
 
+test('a playback restriction is named in every token', () => {
+  const restricted = buildClaims({ playbackId: 'play-1', keyId: 'key-1', expiresAt, restriction: 'only-us' });
+  for (const token of Object.values(restricted)) expect(token.playback_restriction_id).toBe('only-us');
+});
+
 test('tokens carry their claims and the signature of the key', async () => {
-  const tokens = await signTokens({ claims, key: privateKey });
+  const tokens = await signAll();
   for (const kind of ['playback', 'thumbnail', 'storyboard'] as const) {
     const [header, payload, signature] = tokens[kind].split('.');
     expect(readPart(tokens[kind], 0)).toEqual({ alg: 'RS256', typ: 'JWT' });
@@ -38,7 +49,7 @@ test("the tokens have the shape that Mux's own library gives them", async () => 
     type: ['video', 'thumbnail', ['storyboard', { format: 'webp' }]],
     expiration: '1h',
   });
-  const ours = await signTokens({ claims, key: privateKey });
+  const ours = await signAll();
   for (const kind of ['playback', 'thumbnail', 'storyboard'] as const) {
     const token = theirs[`${kind}-token`] ?? '';
     expect(readPart(token, 0)).toEqual(readPart(ours[kind], 0));

@@ -10,6 +10,8 @@ export interface TokenClaims {
   exp: number;
   /** With a token, every other parameter of the address must be a claim. */
   format?: string;
+  /** Mux's id of the domains the film may be played on. */
+  playback_restriction_id?: string;
 }
 
 export interface PlaybackTokens {
@@ -26,39 +28,28 @@ export function buildClaims({
   playbackId,
   keyId,
   expiresAt,
+  restriction = '',
 }: {
   playbackId: string;
   keyId: string;
   expiresAt: Date;
+  /** Id of a playback restriction; empty for none. */
+  restriction?: string;
 }): Record<keyof PlaybackTokens, TokenClaims> {
   const common = { kid: keyId, sub: playbackId, exp: Math.floor(expiresAt.getTime() / 1_000) };
+  const restricted = restriction === '' ? {} : { playback_restriction_id: restriction };
   return {
-    playback: { ...common, aud: 'v' },
-    thumbnail: { ...common, aud: 't' },
-    storyboard: { ...common, aud: 's', format: 'webp' },
+    playback: { ...common, aud: 'v', ...restricted },
+    thumbnail: { ...common, aud: 't', ...restricted },
+    storyboard: { ...common, aud: 's', format: 'webp', ...restricted },
   };
 }
 
 /**
- * Signs the three tokens at once. The key comes parsed: parsing a PEM costs more than signing. Signing runs on the thread
- * pool, so that a burst of leases does not hold up everything else.
+ * Signs one token. The key comes parsed: parsing a PEM costs more than signing. Signing runs on the thread pool, so that a
+ * burst of leases does not hold up everything else.
  */
-export async function signTokens({
-  claims,
-  key,
-}: {
-  claims: Record<keyof PlaybackTokens, TokenClaims>;
-  key: KeyObject;
-}): Promise<PlaybackTokens> {
-  const [playback, thumbnail, storyboard] = await Promise.all([
-    signToken({ claims: claims.playback, key }),
-    signToken({ claims: claims.thumbnail, key }),
-    signToken({ claims: claims.storyboard, key }),
-  ]);
-  return { playback, thumbnail, storyboard };
-}
-
-async function signToken({ claims, key }: { claims: TokenClaims; key: KeyObject }): Promise<string> {
+export async function signToken({ claims, key }: { claims: TokenClaims; key: KeyObject }): Promise<string> {
   const content = `${HEADER}.${encode(claims)}`;
   const signature = await signAsync('RSA-SHA256', Buffer.from(content), key);
   return `${content}.${signature.toString('base64url')}`;

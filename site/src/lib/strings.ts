@@ -143,6 +143,10 @@ const en = {
     },
     failed: { title: 'The film stopped', text: 'Something between here and the film broke. Your place is kept.' },
     busy: { title: 'Too many requests', text: 'Wait a moment, then try again.' },
+    elsewhere: {
+      title: 'You are watching on another screen',
+      text: 'The film stopped here because you went on elsewhere. Your place is kept.',
+    },
     join: 'Join free',
     seeCourse: 'See the course',
     freeLesson: 'Watch a free lesson instead',

@@ -12,6 +12,7 @@ export type PlayerProblem =
   | 'noVideo'
   | 'unreachable'
   | 'busy'
+  | 'elsewhere'
   | 'failed';
 
 /** Each code of the contracts by name: one that is new or renamed there does not compile here. */
@@ -24,6 +25,8 @@ const OF_LEASE: Record<LeaseRefusal, PlayerProblem> = {
   'video-not-ready': 'notReady',
   'no-video': 'noVideo',
   'no-decider': 'failed',
+  'stream-taken-over': 'elsewhere',
+  'too-many-leases': 'busy',
 };
 const BY_CODE: Record<string, PlayerProblem> = {
   ...OF_ACCESS,

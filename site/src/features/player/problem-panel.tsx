@@ -15,6 +15,7 @@ const ICONS: Record<Shown, IconName> = {
   notFound: 'info',
   unreachable: 'cloudOff',
   busy: 'hourglass',
+  elsewhere: 'hourglass',
   failed: 'warning',
 };
 

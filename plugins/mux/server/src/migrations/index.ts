@@ -1,9 +1,10 @@
 import type { Migration } from '@diamond/kit';
 import { videosEventsCounters } from './001-videos-events-counters.ts';
 import { library } from './010-library.ts';
+import { streamsAndMints } from './021-streams-and-mints.ts';
 
 /** Schema of this plugin's own tables. */
 export const SCHEMA = 'mux';
 
 /** In order; what landed is never edited. A step is applied once by its name, so that a gap in the numbers may fill later. */
-export const migrations: readonly Migration[] = [videosEventsCounters, library];
+export const migrations: readonly Migration[] = [videosEventsCounters, library, streamsAndMints];

@@ -2,6 +2,8 @@ export default {
   type: 'content-api',
   routes: [
     { method: 'GET', path: '/playback/:lessonId', handler: 'playback.lease' },
+    { method: 'GET', path: '/playback/:lessonId/stream', handler: 'playback.stream' },
+    { method: 'DELETE', path: '/playback/:lessonId/stream', handler: 'playback.leave' },
     // Mux has no session: the signature is checked inside, on the raw bytes.
     { method: 'POST', path: '/webhooks', handler: 'webhooks.receive', config: { auth: false } },
   ],

@@ -1,8 +1,10 @@
+import films from './films.ts';
 import leases from './leases.ts';
 import createMuxClient from './mux-client.ts';
 import reconciler from './reconciler.ts';
+import streams from './streams.ts';
 import usage from './usage.ts';
 import videos from './videos.ts';
 import webhooks from './webhooks.ts';
 
-export default { leases, 'mux-client': createMuxClient, reconciler, usage, videos, webhooks };
+export default { films, leases, 'mux-client': createMuxClient, reconciler, streams, usage, videos, webhooks };
