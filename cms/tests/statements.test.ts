@@ -32,7 +32,7 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   'GET /api/access/courses/:courseId': 1,
   // Deciding · the body · its files.
   'GET /api/access/lessons/:lessonId/content': 3,
-  // Deciding · the film.
+  // Deciding · admitting: the count, the screen, where to resume; the film is remembered.
   'GET /api/mux/playback/:lessonId': 2,
 };
 

@@ -9,6 +9,7 @@ import {
 import { applyClaim } from '../../../domain/apply-claim.ts';
 import { describeTruth, type Description } from '../../../domain/describe-truth.ts';
 import type { Claim } from '../../../domain/truth.ts';
+import { getService } from '../get-service.ts';
 import type { Queries, StoredVideo } from '../store.ts';
 
 /** What merging a claim changed. `hasTurnedReady` and `hasReplaced` are there for the one merge that did it. */
@@ -73,6 +74,7 @@ async function replaceFilm({
 
 /** Tells the other plugins, after the commit. Mux and the editor do not wait for what they do with it. */
 export function announce({ strapi, merge }: { strapi: Core.Strapi; merge: Merge }): void {
+  if (merge.isChanged) getService(strapi, 'films').forget();
   if (merge.hasTurnedReady) emit({ strapi, event: VIDEO_READY, facts: merge.hasTurnedReady });
   if (merge.hasReplaced) emit({ strapi, event: VIDEO_REPLACED, facts: merge.hasReplaced });
 }
