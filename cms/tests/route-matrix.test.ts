@@ -47,6 +47,8 @@ const API: Readonly<Record<string, readonly Who[]>> = {
   'PUT /api/accounts/me': LEARNER,
   'PUT /api/progress/lessons/:lessonId': LEARNER,
   'GET /api/progress/lessons/:lessonId': LEARNER,
+  'PUT /api/progress/lessons/:lessonId/done': LEARNER,
+  'POST /api/progress/sync': LEARNER,
   'GET /api/progress/courses/:courseId': LEARNER,
   'GET /api/progress/continue': LEARNER,
   'GET /api/progress/notes': LEARNER,

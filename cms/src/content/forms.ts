@@ -30,6 +30,10 @@ export const FORMS: Readonly<Record<string, Form>> = {
         ['position', 3],
         ['freePreview', 3],
       ],
+      [
+        ['doneRule', 6],
+        ['donePercent', 6],
+      ],
     ],
     list: ['title', 'module', 'position', 'freePreview'],
     labels: {
@@ -42,6 +46,8 @@ export const FORMS: Readonly<Record<string, Form>> = {
       module: 'Module',
       position: 'Position',
       freePreview: 'Free preview',
+      doneRule: 'Done when',
+      donePercent: 'Percent of the film',
       minutes: 'Minutes',
     },
     hints: {
@@ -51,6 +57,9 @@ export const FORMS: Readonly<Record<string, Form>> = {
       files: 'Only who may watch the lesson can download them.',
       position: POSITION_HINT,
       freePreview: 'Anyone may watch, without an account.',
+      doneRule:
+        'percent: so much of the film was watched. manual: the learner says so. read: for lessons without a film.',
+      donePercent: 'How much of the film must be watched where percent is chosen.',
     },
     sortBy: 'position',
     mainField: 'title',

@@ -30,6 +30,8 @@ const DECIDED_PER_REQUEST = [
   'plugin::mux.playback.leave',
   'plugin::progress.lessons.report',
   'plugin::progress.lessons.find',
+  'plugin::progress.lessons.mark',
+  'plugin::progress.sync.report',
   'plugin::progress.courses.find',
   'plugin::progress.continue.find',
   'plugin::progress.notes.find',

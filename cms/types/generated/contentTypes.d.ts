@@ -643,6 +643,27 @@ export interface ApiLessonLesson extends Struct.CollectionTypeSchema {
       }>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    donePercent: Schema.Attribute.Integer &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: false;
+        };
+      }> &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 100;
+          min: 1;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<90>;
+    doneRule: Schema.Attribute.Enumeration<['percent', 'manual', 'read']> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: false;
+        };
+      }> &
+      Schema.Attribute.DefaultTo<'percent'>;
     files: Schema.Attribute.Media<'images' | 'files' | 'videos' | 'audios', true> &
       Schema.Attribute.Private &
       Schema.Attribute.SetPluginOptions<{

@@ -3,12 +3,17 @@ import type { Decision } from './because.ts';
 /** Who may watch a course's ordinary lessons. */
 export type CourseAccess = 'everyone' | 'members' | 'granted';
 
-/** The parts of a published lesson that deciding and playing need. `videoId` is gated: hand it on only when allowed. */
+/**
+ * The parts of a published lesson that deciding, playing and learning need. `videoId` is gated: hand it on only when
+ * allowed. `doneRule` and `donePercent` say when it is done; empty in lessons older than these fields.
+ */
 export interface EntitledLesson {
   lessonId: string;
   courseId: string;
   videoId: string | null;
   freePreview: boolean;
+  doneRule: string | null;
+  donePercent: number | null;
 }
 
 export type LessonDecision = Decision & { lesson: EntitledLesson };

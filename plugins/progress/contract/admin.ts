@@ -1,3 +1,4 @@
+import type { CompletedBy } from './types.ts';
 import type { SecondRange } from './ranges.ts';
 
 /** The admin's own routes; they need an admin session and are not for the site. */
@@ -67,8 +68,6 @@ export interface LearnerPage {
   /** `asOf`: the figures hold all that was reported until then; null while they are made for the first time. */
   meta: { page: number; pageSize: number; total: number; asOf: string | null };
 }
-
-export type CompletedBy = 'film' | 'learner' | 'editor' | 'read';
 
 /** One lesson of one learner, as it is now. Seconds and percent of the film. */
 export interface LearnerLessonView {

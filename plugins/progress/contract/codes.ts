@@ -12,6 +12,8 @@ export const PROGRESS_CODES = {
   noVideo: 'no-video',
   /** 409: the film is not ready, so its length is not known yet. */
   videoNotReady: 'video-not-ready',
+  /** 429: so many sittings with one lesson in a day are no learner's. */
+  tooManySessions: 'too-many-sessions',
 } as const;
 
 export type ProgressCode = (typeof PROGRESS_CODES)[keyof typeof PROGRESS_CODES];

@@ -13,4 +13,5 @@ export * from './played.ts';
 export * from './ranges.ts';
 export * from './reporter.ts';
 export * from './schemas.ts';
+export * from './sync-schema.ts';
 export * from './types.ts';

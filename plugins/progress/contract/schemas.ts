@@ -1,5 +1,5 @@
-import { mixed, number, object, string, type ObjectSchema } from 'yup';
-import { MAX_RANGES, MAX_SECOND } from './limits.ts';
+import { boolean, mixed, number, object, string, type ObjectSchema } from 'yup';
+import { MAX_RANGES, MAX_SECOND, MAX_TICKET } from './limits.ts';
 import type { SecondRange } from './ranges.ts';
 import type { ProgressReport } from './types.ts';
 
@@ -7,7 +7,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 const LAST_INSTANT = Date.UTC(9999, 0, 1);
 
-const refuseUnknown = ({ unknown }: { unknown?: string }): string =>
+export const refuseUnknown = ({ unknown }: { unknown?: string }): string =>
   `unknown field: ${String(unknown ?? '').slice(0, 200)}`;
 const isSecond = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= MAX_SECOND;
 
@@ -38,6 +38,17 @@ export const reportSchema: ObjectSchema<ProgressReport> = object({
       'sentAt must be an ISO instant such as 2027-01-31T12:00:00.000Z',
       (value) => !value || isInstant(value)
     ),
+  ticket: string()
+    .typeError('ticket must be a text')
+    .max(MAX_TICKET, `ticket must have ${MAX_TICKET} characters or fewer`),
+})
+  .typeError('body must be an object')
+  .required('body must be set')
+  .noUnknown(true, refuseUnknown);
+
+/** The body of `PUT lessonDonePath(lessonId)`. */
+export const markSchema = object({
+  done: boolean().typeError('done must be true or false').required('done must be set'),
 })
   .typeError('body must be an object')
   .required('body must be set')

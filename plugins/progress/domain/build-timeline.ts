@@ -1,4 +1,5 @@
-import { TIMELINE_LENGTH, type CompletedBy, type InterventionKind, type TimelineEvent } from '../contract/admin.ts';
+import { TIMELINE_LENGTH, type InterventionKind, type TimelineEvent } from '../contract/admin.ts';
+import type { CompletedBy } from '../contract/types.ts';
 
 export interface TimelineSources {
   joinedAt: Date;

@@ -5,12 +5,19 @@ const minute = (count: number) => new Date(Date.UTC(2026, 10, 22, 15, count));
 
 /** A lesson last watched at a minute, done or not; without a minute, never started. */
 function lesson(courseId: string, lessonId: string, watchedAt?: number, isDone = false): CourseLesson {
-  if (watchedAt === undefined) return { courseId, lessonId, progress: null };
+  const known = { courseId, lessonId, rule: { kind: 'percent' as const, percent: 90 }, filmDuration: 70 };
+  if (watchedAt === undefined) return { ...known, progress: null };
   const completedAt = isDone ? minute(watchedAt) : null;
   return {
-    courseId,
-    lessonId,
-    progress: { position: 7, watched: [[0, 7]], duration: 70, completedAt, updatedAt: minute(watchedAt) },
+    ...known,
+    progress: {
+      position: 7,
+      watched: [[0, 7]],
+      duration: 70,
+      completedAt,
+      completedBy: isDone ? 'film' : null,
+      updatedAt: minute(watchedAt),
+    },
   };
 }
 

@@ -4,13 +4,22 @@ import { decideCourse } from './decide-course.ts';
 import type { LearnerLesson } from './stored-progress.ts';
 
 const at = new Date('2026-11-22T15:00:00.000Z');
+const known = { rule: { kind: 'percent' as const, percent: 90 }, filmDuration: 10 };
 const lesson = (lessonId: string, completedAt: Date | null): LearnerLesson => ({
+  ...known,
   lessonId,
-  progress: { position: 1, watched: [[0, 1]], duration: 10, completedAt, updatedAt: at },
+  progress: {
+    position: 1,
+    watched: [[0, 1]],
+    duration: 10,
+    completedAt,
+    completedBy: completedAt && 'film',
+    updatedAt: at,
+  },
 });
 
 test('percent of a course is its done lessons, rounded down', () => {
-  const lessons = [lesson('a', at), lesson('b', null), { lessonId: 'c', progress: null }];
+  const lessons = [lesson('a', at), lesson('b', null), { ...known, lessonId: 'c', progress: null }];
   expect(decideCourse({ courseId: 'x', lessons })).toMatchObject({ courseId: 'x', percent: 33, completed: false });
 });
 

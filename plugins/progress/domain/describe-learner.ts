@@ -1,4 +1,5 @@
-import type { CompletedBy, LearnerCourseView } from '../contract/admin.ts';
+import type { LearnerCourseView } from '../contract/admin.ts';
+import type { CompletedBy } from '../contract/types.ts';
 import { watchedPercent } from '../contract/ranges.ts';
 import { parseMultirange } from './multirange.ts';
 

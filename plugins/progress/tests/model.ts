@@ -1,5 +1,8 @@
-import { countSeconds, mergeRanges, type ProgressReport, type SecondRange } from '../contract/index.ts';
+import { countSeconds, mergeRanges, type DoneRule, type ProgressReport, type SecondRange } from '../contract/index.ts';
 import { decideReport } from '../domain/decide-report.ts';
+
+/** When a lesson of these tests is done. */
+export const RULE: DoneRule = { kind: 'percent', percent: 90 };
 
 export interface ModelState {
   watched: SecondRange[];
@@ -18,7 +21,7 @@ export function expectProgress({
   reports: readonly ProgressReport[];
   duration: number;
 }): ModelState {
-  const decisions = reports.map((report) => decideReport({ report, duration }));
+  const decisions = reports.map((report) => decideReport({ report, duration, rule: RULE }));
   const watched = decisions.reduce<SecondRange[]>((all, decision) => mergeRanges(all, decision.watched), []);
   const sessions = [...new Set(reports.map(({ sessionId }) => sessionId))];
   const newest = reports

@@ -28,9 +28,12 @@ export async function startTestDatabase(): Promise<TestDatabase> {
     create table up_users (id serial primary key);
     create table courses (id serial primary key, document_id text, locale text, position integer, published_at timestamp);
     create table modules (id serial primary key, document_id text, locale text, position integer, published_at timestamp);
-    create table lessons (id serial primary key, document_id text, locale text, position integer, published_at timestamp);
+    create table lessons (id serial primary key, document_id text, locale text, position integer, published_at timestamp,
+      video text, done_rule text, done_percent integer);
     create table modules_course_lnk (module_id integer, course_id integer);
-    create table lessons_module_lnk (lesson_id integer, module_id integer);`);
+    create table lessons_module_lnk (lesson_id integer, module_id integer);
+    create schema mux;
+    create table mux.videos (id uuid primary key, duration double precision);`);
   // Of Strapi, migrating uses the connection alone.
   await migrateSchema({ strapi: { db: { connection: db } } as unknown as Core.Strapi, schema: SCHEMA, migrations });
   return {

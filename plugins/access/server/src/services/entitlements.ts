@@ -8,7 +8,7 @@ import {
   type LessonDecision,
 } from '../../../contract/index.ts';
 import { decideAccess } from '../../../domain/decide-access.ts';
-import { findCourseFacts, findLessonFacts, type LessonFacts } from '../store/decisions.ts';
+import { findCourseFacts, findLessonFacts, findLessonsFacts, type LessonFacts } from '../store/decisions.ts';
 
 /** Who may watch what, decided anew at every call from what the database holds: nothing is cached, nothing goes stale. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -25,6 +25,20 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   }): Promise<LessonDecision | null> {
     const facts = await findLessonFacts({ db: strapi.db.connection, lessonId, userId });
     return facts && decide(facts);
+  },
+
+  /**
+   * The same for many lessons of one learner, in one statement; a lesson that is not there is not in the answer.
+   */
+  async decideLessons({
+    lessonIds,
+    userId,
+  }: {
+    lessonIds: readonly string[];
+    userId: number | null;
+  }): Promise<LessonDecision[]> {
+    const facts = await findLessonsFacts({ db: strapi.db.connection, lessonIds, userId });
+    return facts.map(decide);
   },
 
   /** The same for a course's ordinary lessons (those that are no free preview). */
@@ -56,8 +70,9 @@ function decide(facts: LessonFacts): LessonDecision {
   return { ...decideAccess({ ...facts, now: new Date() }), lesson: toLesson(facts) };
 }
 
-function toLesson({ lessonId, courseId, videoId, freePreview }: LessonFacts): EntitledLesson {
-  return { lessonId, courseId, videoId, freePreview };
+function toLesson(facts: LessonFacts): EntitledLesson {
+  const { lessonId, courseId, videoId, freePreview, doneRule, donePercent } = facts;
+  return { lessonId, courseId, videoId, freePreview, doneRule, donePercent };
 }
 
 function assertAllowed(facts: LessonFacts | null): LessonFacts {

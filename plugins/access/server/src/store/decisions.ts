@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { CourseAccess, GrantScope } from '../../../contract/index.ts';
 import type { Grant, Learner } from '../../../domain/decide-access.ts';
-import { first, PREFERRED_LOCALE, toTextOrNull, type Row } from './query.ts';
+import { all, first, PREFERRED_LOCALE, toTextOrNull, type Row } from './query.ts';
 
 export interface CourseFacts {
   courseId: string;
@@ -16,6 +16,8 @@ export interface LessonFacts extends CourseFacts {
   rowId: number;
   videoId: string | null;
   freePreview: boolean;
+  doneRule: string | null;
+  donePercent: number | null;
 }
 
 const LEARNER_AND_GRANTS = `
@@ -34,7 +36,44 @@ const COURSE_ACCESS = `
     where p.document_id = c.document_id and p.published_at is not null
     order by (p.locale = ?) desc nulls last, p.id limit 1) as access`;
 
-/** Everything deciding one lesson needs, in one statement; `null` unless lesson, module and course are all published. */
+/** Everything deciding lessons needs, in one statement; only those that are published, with their module and course. */
+export async function findLessonsFacts({
+  db,
+  lessonIds,
+  userId,
+}: {
+  db: Knex;
+  lessonIds: readonly string[];
+  userId: number | null;
+}): Promise<LessonFacts[]> {
+  const rows = await all<Row>(
+    db,
+    `select distinct on (l.document_id)
+            l.id as "rowId", l.document_id as "lessonId", l.video as "videoId", coalesce(l.free_preview, false) as "freePreview",
+            l.done_rule as "doneRule", l.done_percent as "donePercent",
+            c.document_id as "courseId", ${COURSE_ACCESS}, ${LEARNER_AND_GRANTS}
+       from lessons l
+       join lessons_module_lnk lm on lm.lesson_id = l.id
+       join modules m on m.id = lm.module_id and m.published_at is not null
+       join modules_course_lnk mc on mc.module_id = m.id
+       join courses c on c.id = mc.course_id and c.published_at is not null
+       left join up_users u on u.id = ?
+      where l.document_id = any(?) and l.published_at is not null
+      order by l.document_id, (l.locale = ?) desc nulls last, l.id`,
+    [PREFERRED_LOCALE, userId, [...lessonIds], PREFERRED_LOCALE]
+  );
+  return rows.map((row) => ({
+    ...toCourseFacts(row),
+    rowId: Number(row.rowId),
+    lessonId: String(row.lessonId),
+    videoId: toTextOrNull(row.videoId),
+    freePreview: row.freePreview === true,
+    doneRule: toTextOrNull(row.doneRule),
+    donePercent: row.donePercent === null ? null : Number(row.donePercent),
+  }));
+}
+
+/** The same for one lesson; `null` unless lesson, module and course are all published. */
 export async function findLessonFacts({
   db,
   lessonId,
@@ -44,30 +83,8 @@ export async function findLessonFacts({
   lessonId: string;
   userId: number | null;
 }): Promise<LessonFacts | null> {
-  const row = await first(
-    db,
-    `select l.id as "rowId", l.document_id as "lessonId", l.video as "videoId", coalesce(l.free_preview, false) as "freePreview",
-            c.document_id as "courseId", ${COURSE_ACCESS}, ${LEARNER_AND_GRANTS}
-       from lessons l
-       join lessons_module_lnk lm on lm.lesson_id = l.id
-       join modules m on m.id = lm.module_id and m.published_at is not null
-       join modules_course_lnk mc on mc.module_id = m.id
-       join courses c on c.id = mc.course_id and c.published_at is not null
-       left join up_users u on u.id = ?
-      where l.document_id = ? and l.published_at is not null
-      order by (l.locale = ?) desc nulls last, l.id
-      limit 1`,
-    [PREFERRED_LOCALE, userId, lessonId, PREFERRED_LOCALE]
-  );
-  return row
-    ? {
-        ...toCourseFacts(row),
-        rowId: Number(row.rowId),
-        lessonId: String(row.lessonId),
-        videoId: toTextOrNull(row.videoId),
-        freePreview: row.freePreview === true,
-      }
-    : null;
+  const [facts] = await findLessonsFacts({ db, lessonIds: [lessonId], userId });
+  return facts ?? null;
 }
 
 /** The same for a course's ordinary lessons; `null` unless the course is published. */

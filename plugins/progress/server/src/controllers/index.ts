@@ -6,5 +6,6 @@ import figures from './figures.ts';
 import learners from './learners.ts';
 import lessons from './lessons.ts';
 import notes from './notes.ts';
+import sync from './sync.ts';
 
-export default { bookmarks, continue: next, courses, exports, figures, learners, lessons, notes };
+export default { bookmarks, continue: next, courses, exports, figures, learners, lessons, notes, sync };

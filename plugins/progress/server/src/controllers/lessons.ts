@@ -2,11 +2,8 @@ import { lessonParamsSchema, noQuerySchema } from '@diamond/access/contract';
 import { parse } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { reportSchema } from '../../../contract/index.ts';
-import { requireLearner } from './learner.ts';
-
-/** Characters of a browser's name that are kept. */
-const USER_AGENT_LENGTH = 300;
+import { markSchema, reportSchema } from '../../../contract/index.ts';
+import { nameBrowser, requireLearner } from './learner.ts';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const learning = () => strapi.plugin('progress').service('learning');
@@ -17,8 +14,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const { lessonId } = parse(lessonParamsSchema, { lessonId: ctx.params.lessonId });
       parse(noQuerySchema, ctx.query);
       const report = parse(reportSchema, ctx.request.body);
-      const userAgent = ctx.get('user-agent').slice(0, USER_AGENT_LENGTH) || null;
-      ctx.body = { data: await learning().report({ userId, lessonId, report, userAgent }) };
+      const reports = strapi.plugin('progress').service('reports');
+      ctx.body = { data: await reports.take({ userId, lessonId, report, userAgent: nameBrowser(ctx) }) };
     },
 
     async find(ctx: Context) {
@@ -26,6 +23,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const { lessonId } = parse(lessonParamsSchema, { lessonId: ctx.params.lessonId });
       parse(noQuerySchema, ctx.query);
       ctx.body = { data: await learning().findLesson({ userId, lessonId }) };
+    },
+
+    async mark(ctx: Context) {
+      const userId = requireLearner(ctx);
+      const { lessonId } = parse(lessonParamsSchema, { lessonId: ctx.params.lessonId });
+      parse(noQuerySchema, ctx.query);
+      const { done } = parse(markSchema, ctx.request.body);
+      ctx.body = { data: await learning().mark({ userId, lessonId, done }) };
     },
   };
 };

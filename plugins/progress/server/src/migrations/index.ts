@@ -1,5 +1,6 @@
 import type { Migration } from '@diamond/kit';
 import { sessionsAndProgress } from './001-sessions-and-progress.ts';
+import { plausibilityAndDone } from './010-plausibility-and-done.ts';
 import { notesAndBookmarks } from './020-notes-and-bookmarks.ts';
 import { learnerFigures } from './030-learner-figures.ts';
 
@@ -7,4 +8,9 @@ import { learnerFigures } from './030-learner-figures.ts';
 export const SCHEMA = 'learning';
 
 /** Steps in their order, one file each. A step that has landed is never edited. */
-export const migrations: readonly Migration[] = [sessionsAndProgress, notesAndBookmarks, learnerFigures];
+export const migrations: readonly Migration[] = [
+  sessionsAndProgress,
+  plausibilityAndDone,
+  notesAndBookmarks,
+  learnerFigures,
+];

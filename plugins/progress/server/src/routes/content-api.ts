@@ -4,6 +4,8 @@ export default {
   routes: [
     { method: 'PUT', path: '/lessons/:lessonId', handler: 'lessons.report' },
     { method: 'GET', path: '/lessons/:lessonId', handler: 'lessons.find' },
+    { method: 'PUT', path: '/lessons/:lessonId/done', handler: 'lessons.mark' },
+    { method: 'POST', path: '/sync', handler: 'sync.report' },
     { method: 'GET', path: '/courses/:courseId', handler: 'courses.find' },
     { method: 'GET', path: '/continue', handler: 'continue.find' },
     { method: 'GET', path: '/notes', handler: 'notes.find' },

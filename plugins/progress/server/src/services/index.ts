@@ -4,5 +4,8 @@ import figures from './figures.ts';
 import learners from './learners.ts';
 import learning from './learning.ts';
 import notes from './notes.ts';
+import reports from './reports.ts';
+import resume from './resume.ts';
+import tickets from './tickets.ts';
 
-export default { bookmarks, exports, figures, learners, learning, notes };
+export default { bookmarks, exports, figures, learners, learning, notes, reports, resume, tickets };

@@ -2,7 +2,6 @@ import { Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import {
   ADMIN_CODES,
-  type CompletedBy,
   type LearnerDetail,
   type LearnerPage,
   type LearnerRow,
@@ -10,6 +9,7 @@ import {
   type LivePage,
   type SortOrder,
 } from '../../../contract/admin.ts';
+import type { CompletedBy } from '../../../contract/types.ts';
 import { buildTimeline, type TimelineSources } from '../../../domain/build-timeline.ts';
 import { describeCourses } from '../../../domain/describe-learner.ts';
 import { findLearner, listLearnerLessons, listLearners, type LearnerRecord } from '../store/admin/learners.ts';

@@ -1,4 +1,7 @@
 import type { Knex } from 'knex';
+import type { CompletedBy } from '../../../contract/index.ts';
+import { parseMultirange } from '../../../domain/multirange.ts';
+import type { StoredProgress } from '../../../domain/stored-progress.ts';
 
 /** The locale whose published row speaks for a document where a page can show only one. */
 export const PREFERRED_LOCALE = 'en';
@@ -6,23 +9,43 @@ export const PREFERRED_LOCALE = 'en';
 /** Refers to a row that is gone: here, the learner's. */
 const FOREIGN_KEY_VIOLATION = '23503';
 
-export type Row = Record<string, unknown>;
-export type Values = Record<string, string | number | boolean | null | readonly string[]>;
+/** The columns of `learning.progress` that `toProgress` reads. */
+export const PROGRESS_COLUMNS = 'position, watched, duration, completed_at, completed_by, updated_at';
 
-/** Asks one statement with named values. */
+export type Row = Record<string, unknown>;
+type Value = string | number | boolean | null;
+export type Values = Record<string, Value | readonly Value[]>;
+
+/** Asks one statement with named values; a list is one value, a Postgres array. */
 export async function ask(db: Knex, sql: string, values: Values): Promise<Row[]> {
   const { rows } = await db.raw<{ rows: Row[] }>(sql, values as Record<string, string>);
   return rows;
 }
 
-/** As `ask`, and `null` where the learner's account is gone. */
+/** As `ask`, and `null` where the learner's account is gone, or forgotten. */
 export async function askForLearner(db: Knex, sql: string, values: Values): Promise<Row[] | null> {
   try {
     return await ask(db, sql, values);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === FOREIGN_KEY_VIOLATION) return null;
+    if (isLearnerGone(error)) return null;
     throw error;
   }
+}
+
+/** The learner's account went away, or was forgotten, while the statement ran. */
+export function isLearnerGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === FOREIGN_KEY_VIOLATION;
+}
+
+export function toProgress(row: Row): StoredProgress {
+  return {
+    position: Number(row.position),
+    watched: parseMultirange(String(row.watched)),
+    duration: Number(row.duration),
+    completedAt: row.completed_at instanceof Date ? row.completed_at : null,
+    completedBy: row.completed_by === null ? null : (String(row.completed_by) as CompletedBy),
+    updatedAt: row.updated_at as Date,
+  };
 }
 
 export function toIso(value: unknown): string {

@@ -1,0 +1,138 @@
+import { MAX_SPEED } from '../../../contract/index.ts';
+import { SAME_FILM } from '../../../domain/fit-progress.ts';
+import { MOST_SESSIONS, TOLERANCE } from '../../../domain/plausibility.ts';
+import { PROGRESS_COLUMNS } from './query.ts';
+
+/** Seconds of a set of seconds. */
+const count = (ranges: string): string =>
+  `(select coalesce(sum(upper(part) - lower(part)), 0)::int as seconds from unnest(${ranges}) as part)`;
+
+/** Seconds that may count for pages open for so long; as `allowedSeconds` in the domain. */
+const allow = (presence: string): string => `
+  (select floor(coalesce(sum(extract(epoch from upper(part) - lower(part))), 0) * ${MAX_SPEED})::int + ${TOLERANCE} as seconds
+     from unnest(${presence}) as part)`;
+
+/** As many of these seconds as are allowed, the earliest of the film. */
+const cutOff = ({ ranges, allowed }: { ranges: string; allowed: string }): string => `
+  coalesce((
+    select range_agg(int4range(lower(part), least(upper(part), lower(part) + ${allowed} - before)))
+      from (select part, (sum(upper(part) - lower(part)) over (order by part))::int - (upper(part) - lower(part)) as before
+              from unnest(${ranges}) as part) as stretch
+     where before < ${allowed}), '{}')`;
+
+/** As `fitProgress` in the domain: what was watched in a film of another length, in seconds of this one. */
+const IS_OTHER_FILM = `known.duration > 0 and excluded.duration > 0
+  and abs(excluded.duration - known.duration) > ${SAME_FILM} * known.duration`;
+const scale = (second: string): string =>
+  `least(floor(${second} * excluded.duration / known.duration + 0.5), greatest(1, floor(excluded.duration + 0.5)))::int`;
+const KNOWN_WATCHED = `
+  case when ${IS_OTHER_FILM}
+    then coalesce((select range_agg(int4range(${scale('lower(part)')}, ${scale('upper(part)')})) from unnest(known.watched) as part), '{}')
+    else known.watched end`;
+const KNOWN_POSITION = `
+  case when ${IS_OTHER_FILM} then least(known.position * excluded.duration / known.duration, excluded.duration) else known.position end`;
+
+/** The newest report of the newest session wins, whatever order the two arrive in; alike ones are settled by position. */
+const NEWEST_OF_BOTH = `
+  select position, session_id, session_order, session_sent_at
+    from (values (${KNOWN_POSITION}, known.session_id, known.session_order, known.session_sent_at),
+                 (excluded.position, excluded.session_id, excluded.session_order, excluded.session_sent_at))
+      as both_reports (position, session_id, session_order, session_sent_at)
+   order by session_order desc nulls last, session_sent_at desc, position desc
+   limit 1`;
+
+/**
+ * The claim joins what is known. Of its new seconds so many count as the time allows in which pages were open, all
+ * sittings together, less what was counted before. Once that covers the film, presence need not grow.
+ *
+ * Done stays done. Otherwise the film makes it done when enough different seconds of it count; one that was undone by
+ * hand, only when this very report brings a new second.
+ *
+ * What is inserted has the claim in two: what would count if nothing were known (`watched`) and the rest (`surplus`).
+ */
+const MERGE_KNOWN = `
+  select base.watched + taken.ranges,
+         known.credited + taken_seconds.seconds,
+         presence.ranges,
+         known.surplus + claim.ranges - (base.watched + taken.ranges),
+         case when known.completed_at is not null then known.completed_at when done.is_done then now() end,
+         case when known.completed_at is not null then known.completed_by when done.is_done then 'film' end,
+         case when not done.is_done then known.reopened_at end
+    from (select ${KNOWN_WATCHED} as watched offset 0) as base
+    cross join lateral (select excluded.watched + excluded.surplus as ranges) as claim
+    cross join lateral (select claim.ranges - base.watched as ranges offset 0) as fresh
+    cross join lateral ${count('fresh.ranges')} as fresh_seconds
+    cross join lateral ${allow('known.presence')} as allowed_before
+    cross join lateral (
+      select case when allowed_before.seconds - known.credited >= greatest(1, floor(excluded.duration + 0.5))
+               then known.presence else known.presence + excluded.presence end as ranges offset 0) as presence
+    cross join lateral (
+      select greatest(0, allowed.seconds - known.credited) as seconds from ${allow('presence.ranges')} as allowed offset 0) as allowed
+    cross join lateral (
+      select case when fresh_seconds.seconds <= allowed.seconds then fresh.ranges
+               else ${cutOff({ ranges: 'fresh.ranges', allowed: 'allowed.seconds' })} end as ranges offset 0) as taken
+    cross join lateral (select least(fresh_seconds.seconds, allowed.seconds) as seconds) as taken_seconds
+    cross join lateral ${count('(base.watched + taken.ranges) * int4multirange(int4range(0, greatest(1, floor(excluded.duration + 0.5)::int)))')} as film_seconds
+    cross join lateral (
+      select coalesce(film_seconds.seconds >= excluded.seconds_to_complete, false)
+             and (known.reopened_at is null or taken_seconds.seconds > 0) as is_done offset 0) as done`;
+
+/**
+ * Merges reports, no two of one learner and lesson, in one statement: parallel first reports make one row, and reports
+ * that come late, twice or out of order end in the same watched seconds and the same position.
+ *
+ * A report is left out when its learner is gone or forgotten, or began too many sittings with the lesson within a day.
+ * Rows are written in the order of their keys, first all sessions, then all progress, so that no two of these
+ * statements wait for each other.
+ */
+export const MERGE_REPORTS = `
+  with report as (
+    select told.*, cast(told.watched_text as int4multirange) as watched
+      from unnest(cast(:userIds as int[]), cast(:lessonIds as text[]), cast(:sessionIds as uuid[]), cast(:sentAts as timestamptz[]),
+                  cast(:openedAts as timestamptz[]), cast(:userAgents as text[]), cast(:positions as float8[]), cast(:watched as text[]),
+                  cast(:durations as float8[]), cast(:secondsToComplete as int[]))
+        as told (user_id, lesson_id, session_id, sent_at, opened_at, user_agent, position, watched_text, duration, seconds_to_complete)
+  ), session as (
+    insert into learning.sessions as known (user_id, lesson_id, id, opened_at, sent_at, position, user_agent)
+    select report.user_id, report.lesson_id, session_id, least(report.opened_at, now()), report.sent_at, report.position, report.user_agent
+      from report
+      join up_users on up_users.id = report.user_id
+     where not exists (select from learning.forgotten where forgotten.user_id = report.user_id)
+       and (exists (select from learning.sessions as mine
+                     where mine.user_id = report.user_id and mine.lesson_id = report.lesson_id and mine.id = report.session_id)
+            or (select count(*) from learning.sessions as mine
+                 where mine.user_id = report.user_id and mine.lesson_id = report.lesson_id
+                   and mine.started_at > now() - interval '1 day') < ${MOST_SESSIONS})
+     order by report.user_id, report.lesson_id
+    on conflict (user_id, lesson_id, id) do update set
+      last_seen_at = now(),
+      opened_at = least(known.opened_at, excluded.opened_at),
+      position = case when (excluded.sent_at, excluded.position) >= (known.sent_at, known.position) then excluded.position else known.position end,
+      sent_at = greatest(known.sent_at, excluded.sent_at)
+    returning user_id, lesson_id, id, ordinal, opened_at
+  )
+  insert into learning.progress as known
+    (user_id, lesson_id, position, watched, credited, presence, surplus, duration, seconds_to_complete, completed_at, completed_by,
+     session_id, session_order, session_sent_at)
+  select report.user_id, report.lesson_id, report.position, taken.ranges, taken_seconds.seconds, presence.ranges,
+         report.watched - taken.ranges, report.duration, report.seconds_to_complete,
+         case when taken_seconds.seconds >= report.seconds_to_complete then now() end,
+         case when taken_seconds.seconds >= report.seconds_to_complete then 'film' end,
+         session.id, session.ordinal, report.sent_at
+    from report
+    join session on session.user_id = report.user_id and session.lesson_id = report.lesson_id
+    cross join lateral (select tstzmultirange(tstzrange(session.opened_at, now())) as ranges) as presence
+    cross join lateral ${count('report.watched')} as claimed
+    cross join lateral ${allow('presence.ranges')} as allowed
+    cross join lateral (
+      select case when claimed.seconds <= allowed.seconds then report.watched
+               else ${cutOff({ ranges: 'report.watched', allowed: 'allowed.seconds' })} end as ranges offset 0) as taken
+    cross join lateral (select least(claimed.seconds, allowed.seconds) as seconds) as taken_seconds
+   order by report.user_id, report.lesson_id
+  on conflict (user_id, lesson_id) do update set
+    (watched, credited, presence, surplus, completed_at, completed_by, reopened_at) = (${MERGE_KNOWN}),
+    (position, session_id, session_order, session_sent_at) = (${NEWEST_OF_BOTH}),
+    duration = excluded.duration,
+    seconds_to_complete = excluded.seconds_to_complete,
+    updated_at = greatest(known.updated_at, excluded.updated_at)
+  returning user_id, ${PROGRESS_COLUMNS}, lesson_id`;
