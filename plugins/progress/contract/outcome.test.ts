@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readOutcome } from './outcome.ts';
+import { readOutcome, readSyncOutcomes } from './outcome.ts';
 
 const refusal = (code: string) => ({ data: null, error: { details: { code } } });
 
@@ -27,7 +27,7 @@ test('what the server will never take is refused with its code', () => {
 
 test('a session that ended, a film that is replaced and a server in trouble are tried again', () => {
   expect(readOutcome({ status: 401, body: refusal('sign-in') })).toEqual({ kind: 'retry' });
-  expect(readOutcome({ status: 409, body: refusal('video-not-ready') })).toEqual({ kind: 'retry' });
+  expect(readOutcome({ status: 409, body: refusal('video-not-ready') })).toEqual({ kind: 'retry', isAboutReport: true });
   expect(readOutcome({ status: 500, body: null })).toEqual({ kind: 'retry' });
   expect(readOutcome({ status: 200, body: '<html>' })).toEqual({ kind: 'retry' });
 });
@@ -35,4 +35,39 @@ test('a session that ended, a film that is replaced and a server in trouble are 
 test('the server may say when to come back', () => {
   expect(readOutcome({ status: 503, body: null, retryAfter: '7' })).toEqual({ kind: 'retry', afterMs: 7_000 });
   expect(readOutcome({ status: 503, body: null, retryAfter: 'soon' })).toEqual({ kind: 'retry' });
+});
+
+test('a refusal without a code of ours is not one of ours, and costs nobody a second', () => {
+  for (const status of [403, 404, 409]) {
+    expect(readOutcome({ status, body: { error: { details: {} } } })).toEqual({ kind: 'retry' });
+  }
+});
+
+test('of several reports each has its own outcome, in their order', () => {
+  const progress = { lessonId: 'a', position: 3 };
+  const body = {
+    data: [
+      { status: 'saved', code: null, progress },
+      { status: 'refused', code: 'not-granted', progress: null },
+      { status: 'retry', code: 'video-not-ready', progress: null },
+    ],
+  };
+  expect(readSyncOutcomes({ count: 3, status: 200, body })).toEqual([
+    { kind: 'saved', progress },
+    { kind: 'refused', code: 'not-granted' },
+    { kind: 'retry', isAboutReport: true },
+  ]);
+});
+
+test('an answer that is not about these reports saves none of them', () => {
+  const body = { data: [{ status: 'saved', code: null, progress: { lessonId: 'a' } }] };
+  expect(readSyncOutcomes({ count: 2, status: 200, body })).toEqual([{ kind: 'retry' }, { kind: 'retry' }]);
+  expect(readSyncOutcomes({ count: 1, status: 404, body: null })).toEqual([{ kind: 'retry' }]);
+  expect(readSyncOutcomes({ count: 1, status: 503, body: null, retryAfter: '3' })).toEqual([
+    { kind: 'retry', afterMs: 3_000 },
+  ]);
+});
+
+test('several reports that do not fit the contract together have to be sent one by one', () => {
+  expect(readSyncOutcomes({ count: 2, status: 400, body: refusal('invalid') })).toBeNull();
 });

@@ -1,106 +1,18 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { SendOutcome } from './outcome.ts';
+import { startWorld, type Answer } from '../tests/browser-world.ts';
 import { countSeconds, mergeRanges, type SecondRange } from './ranges.ts';
-import { createReporter, decideRetryDelay, type ReporterState } from './reporter.ts';
-import type { LessonProgress, ProgressReport } from './types.ts';
 
-/** A player, a clock and a server that answers what the test says, all in made-up time. */
-function startWorld({
-  answer = () => 'saved',
-}: { answer?: (index: number) => 'saved' | 'retry' | 'refused' | 'throw' } = {}) {
-  let elapsed = 0;
-  let wall = Date.parse('2026-11-22T15:00:00Z');
-  let position = 0;
-  let sessions = 0;
-  let watched: SecondRange[] = [];
-  const tasks = new Set<{ due: number; task: () => void }>();
-  const sent: { report: ProgressReport; keepalive: boolean }[] = [];
-  const states: ReporterState[] = [];
-  const settled: Promise<unknown>[] = [];
-  const held: (() => void)[] = [];
-  let isHolding = false;
-
-  const reporter = createReporter({
-    clock: {
-      now: () => wall,
-      elapsed: () => elapsed,
-      after: (ms, task) => {
-        const entry = { due: elapsed + ms, task };
-        tasks.add(entry);
-        return () => tasks.delete(entry);
-      },
-    },
-    newSessionId: () => `session-${(sessions += 1)}`,
-    random: () => 1,
-    onState: (state) => states.push(state),
-    send: (request) => {
-      const index = sent.push(request) - 1;
-      const outcome = (async (): Promise<SendOutcome> => {
-        if (isHolding) await new Promise<void>((resolve) => held.push(resolve));
-        const kind = answer(index);
-        if (kind === 'throw') throw new Error('no network');
-        if (kind === 'refused') return { kind, code: 'not-a-member' };
-        if (kind === 'retry') return { kind };
-        watched = mergeRanges(watched, request.report.watched);
-        return { kind: 'saved', progress: { position: request.report.position, watched } as LessonProgress };
-      })();
-      settled.push(outcome.catch(() => undefined));
-      return outcome;
-    },
-  });
-
-  const settle = async () => {
-    for (let count = 0; count < 4; count += 1) await Promise.resolve();
-  };
-  const pass = async (ms: number) => {
-    const end = elapsed + ms;
-    await settle();
-    for (;;) {
-      const next = [...tasks].filter(({ due }) => due <= end).sort((a, b) => a.due - b.due)[0];
-      if (!next) break;
-      tasks.delete(next);
-      wall += next.due - elapsed;
-      elapsed = next.due;
-      next.task();
-      await settle();
-    }
-    wall += end - elapsed;
-    elapsed = end;
-    await settle();
-  };
-  return {
-    reporter,
-    sent,
-    pass,
-    play: async (seconds: number) => {
-      reporter.observe({ kind: 'playing', position });
-      for (let tick = 0; tick < seconds * 4; tick += 1) {
-        await pass(250);
-        reporter.observe({ kind: 'time', position: (position += 0.25) });
-      }
-      await settle();
-    },
-    pause: async () => {
-      reporter.observe({ kind: 'paused', position });
-      await settle();
-    },
-    seek: (to: number) => reporter.observe({ kind: 'seeking', position: (position = to) }),
-    setWallBack: (ms: number) => (wall -= ms),
-    hold: () => (isHolding = true),
-    release: async () => {
-      isHolding = false;
-      held.splice(0).forEach((resolve) => resolve());
-      await settle();
-    },
-    settle,
-    saved: () => watched,
-    state: () => states.at(-1),
-  };
+/** One tab with one film in it, as most learners have. */
+function openFilm(options: { answer?: (index: number) => Answer } = {}) {
+  const world = startWorld(options);
+  const tab = world.openTab();
+  const film = tab.openFilm();
+  return { ...world, ...film, outbox: tab.outbox };
 }
 
 test('nothing is sent before the film first plays', async () => {
-  const world = startWorld();
+  const world = openFilm();
   world.seek(40);
   world.reporter.observe({ kind: 'time', position: 40 });
   world.reporter.hide();
@@ -109,24 +21,36 @@ test('nothing is sent before the film first plays', async () => {
 });
 
 test('a film that plays is reported every 15 seconds', async () => {
-  const world = startWorld();
+  const world = openFilm();
   await world.play(46);
-  expect(world.sent.map(({ report }) => Math.round(report.position))).toEqual([15, 30, 45]);
-  expect(world.saved()).toEqual([[0, 45]]);
+  // Each with what was kept by then: at most the last second goes with the next.
+  expect(world.sent.map(({ report }) => report.position)).toEqual([14, 29, 44]);
+  expect(world.saved()).toEqual([[0, 44]]);
+});
+
+test('what plays is kept in this browser every second, and no more often', async () => {
+  const world = openFilm();
+  const lengths: number[] = [];
+  for (let second = 0; second < 10; second += 1) {
+    await world.play(1);
+    lengths.push(countSeconds([...world.stored.values()][0]?.watched ?? []));
+  }
+  lengths.forEach((length, second) => expect(length).toBeGreaterThanOrEqual(second));
 });
 
 test('a pause is reported at once, and then there is silence', async () => {
-  const world = startWorld();
+  const world = openFilm();
   await world.play(4);
   await world.pause();
   await world.pass(600_000);
   expect(world.sent).toHaveLength(1);
   expect(world.sent[0]?.report).toMatchObject({ position: 4, watched: [[0, 4]] });
   expect(world.state()?.status).toBe('saved');
+  expect(world.stored.size).toBe(0);
 });
 
 test('a seek is reported a second later, once for all of a drag', async () => {
-  const world = startWorld();
+  const world = openFilm();
   await world.play(2);
   for (const to of [10, 20, 30, 40]) world.seek(to);
   await world.pass(1_000);
@@ -134,10 +58,12 @@ test('a seek is reported a second later, once for all of a drag', async () => {
 });
 
 test('a page that hides sends at once, in a way that outlives it, with what is under way', async () => {
-  const world = startWorld();
+  const world = openFilm();
+  await world.outbox.retry();
   world.hold();
   await world.play(16);
   world.reporter.hide();
+  await world.settle();
   expect(world.sent.map(({ keepalive }) => keepalive)).toEqual([false, true]);
   expect(countSeconds(world.sent[1]?.report.watched ?? [])).toBe(16);
   await world.release();
@@ -145,7 +71,7 @@ test('a page that hides sends at once, in a way that outlives it, with what is u
 });
 
 test('while one report is under way the next one waits', async () => {
-  const world = startWorld();
+  const world = openFilm();
   world.hold();
   await world.play(16);
   await world.pause();
@@ -157,30 +83,33 @@ test('while one report is under way the next one waits', async () => {
 
 test('an hour without a server loses no second and ends in one report', async () => {
   let isAway = true;
-  const world = startWorld({ answer: (index) => (isAway ? (index % 2 === 0 ? 'retry' : 'throw') : 'saved') });
+  const world = openFilm({ answer: (index) => (isAway ? (index % 2 === 0 ? 'retry' : 'throw') : 'saved') });
   await world.play(3_600);
   expect(world.state()?.status).toBe('offline');
   expect(world.sent.length).toBeLessThan(80);
   isAway = false;
   const before = world.sent.length;
-  world.reporter.retry();
+  await world.pause();
+  await world.outbox.retry();
   await world.settle();
   expect(world.sent.length).toBe(before + 1);
   expect(world.saved()).toEqual([[0, 3_600]]);
   expect(world.state()?.status).toBe('saved');
 });
 
-test('after a refusal for good nothing more is sent', async () => {
-  const world = startWorld({ answer: () => 'refused' });
+test('after a refusal for good nothing more is sent or kept', async () => {
+  const world = openFilm({ answer: () => 'refused' });
   await world.play(60);
   world.reporter.hide();
   world.reporter.close();
+  await world.settle();
   expect(world.sent).toHaveLength(1);
   expect(world.state()).toMatchObject({ status: 'refused', code: 'not-a-member' });
+  expect(world.stored.size).toBe(0);
 });
 
 test('a closed lesson still gets its last seconds through', async () => {
-  const world = startWorld({ answer: (index) => (index < 3 ? 'retry' : 'saved') });
+  const world = openFilm({ answer: (index) => (index < 3 ? 'retry' : 'saved') });
   await world.play(5);
   world.reporter.close();
   await world.pass(60_000);
@@ -189,17 +118,18 @@ test('a closed lesson still gets its last seconds through', async () => {
 });
 
 test('the order within a session survives a clock that is set back', async () => {
-  const world = startWorld();
+  const world = openFilm();
   await world.play(15);
   world.setWallBack(86_400_000);
   await world.play(16);
   const times = world.sent.map(({ report }) => report.sentAt);
+  expect(times).toHaveLength(2);
   expect(times).toEqual([...times].sort());
   expect(new Set(times).size).toBe(times.length);
 });
 
 test('playing on after a rest is a new sitting, a short pause is not', async () => {
-  const world = startWorld();
+  const world = openFilm();
   await world.play(3);
   await world.pause();
   await world.pass(5_000);
@@ -212,7 +142,7 @@ test('playing on after a rest is a new sitting, a short pause is not', async () 
 });
 
 test('more ranges than a report may carry go out in several', async () => {
-  const world = startWorld({ answer: (index) => (index === 0 ? 'retry' : 'saved') });
+  const world = openFilm({ answer: (index) => (index === 0 ? 'retry' : 'saved') });
   world.hold();
   for (let count = 0; count < 600; count += 1) {
     world.seek(count * 10);
@@ -234,9 +164,9 @@ test('whatever the server does, in the end it has exactly what was played', asyn
   await fc.assert(
     fc.asyncProperty(
       fc.array(act, { maxLength: 12 }),
-      fc.array(fc.constantFrom('saved' as const, 'retry' as const, 'throw' as const), { maxLength: 20 }),
+      fc.array(fc.constantFrom<Answer>('saved', 'retry', 'throw', 'lost'), { maxLength: 20 }),
       async (acts, answers) => {
-        const world = startWorld({ answer: (index) => answers[index] ?? 'saved' });
+        const world = openFilm({ answer: (index) => answers[index] ?? 'saved' });
         let expected: SecondRange[] = [];
         let position = 0;
         for (const { kind, value } of acts) {
@@ -245,20 +175,15 @@ test('whatever the server does, in the end it has exactly what was played', asyn
             expected = mergeRanges(expected, [[position, (position += value)]]);
           } else if (kind === 'seek') world.seek((position = value));
           else if (kind === 'pause') await world.pause();
-          else world.reporter[kind]();
+          else if (kind === 'hide') world.reporter.hide();
+          else await world.outbox.retry();
         }
         world.reporter.close();
         await world.pass(3_600_000);
         expect(world.saved()).toEqual(expected);
+        expect(world.stored.size).toBe(0);
       }
     ),
     { numRuns: 60 }
   );
-});
-
-test('the wait doubles, is never zero and never longer than a minute', () => {
-  expect([1, 2, 3, 10].map((attempt) => decideRetryDelay({ attempt, chance: 1 }))).toEqual([
-    1_000, 2_000, 4_000, 60_000,
-  ]);
-  expect(decideRetryDelay({ attempt: 1, chance: 0 })).toBe(500);
 });
