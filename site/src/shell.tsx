@@ -1,10 +1,16 @@
 import type { WrapPageElementBrowserArgs, WrapRootElementBrowserArgs } from 'gatsby';
 import { Layout } from './components/layout.tsx';
 import { SessionProvider } from './features/auth/session-context.tsx';
+import { UnsentReports } from './features/progress/unsent.ts';
 
 /** Around everything, for as long as the tab lives. */
 export function wrapRootElement({ element }: Pick<WrapRootElementBrowserArgs, 'element'>) {
-  return <SessionProvider>{element}</SessionProvider>;
+  return (
+    <SessionProvider>
+      {element}
+      <UnsentReports />
+    </SessionProvider>
+  );
 }
 
 /** Around each page. */

@@ -38,7 +38,10 @@ export interface OutboxOptions {
 }
 
 /** What became of a sitting's seconds. `kept`: they lie in storage; false when this browser has none. */
-export type OutboxNews = { kind: 'sending' } | { kind: 'unsent'; kept: boolean } | Exclude<SendOutcome, { kind: 'retry' }>;
+export type OutboxNews =
+  | { kind: 'sending' }
+  | { kind: 'unsent'; kept: boolean }
+  | Exclude<SendOutcome, { kind: 'retry' }>;
 
 /** Milliseconds a lesson's opening may wait for what was left behind to be sent. */
 const PATIENCE = 3_000;

@@ -27,7 +27,10 @@ test('what the server will never take is refused with its code', () => {
 
 test('a session that ended, a film that is replaced and a server in trouble are tried again', () => {
   expect(readOutcome({ status: 401, body: refusal('sign-in') })).toEqual({ kind: 'retry' });
-  expect(readOutcome({ status: 409, body: refusal('video-not-ready') })).toEqual({ kind: 'retry', isAboutReport: true });
+  expect(readOutcome({ status: 409, body: refusal('video-not-ready') })).toEqual({
+    kind: 'retry',
+    isAboutReport: true,
+  });
   expect(readOutcome({ status: 500, body: null })).toEqual({ kind: 'retry' });
   expect(readOutcome({ status: 200, body: '<html>' })).toEqual({ kind: 'retry' });
 });

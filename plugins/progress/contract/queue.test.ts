@@ -110,17 +110,30 @@ test('requests carry every entry once, oldest sitting first, and never more than
 
 test('no two learners, lessons or sittings share a name', () => {
   fc.assert(
-    fc.property(fc.tuple(fc.string(), fc.string(), fc.string()), fc.tuple(fc.string(), fc.string(), fc.string()), (a, b) => {
-      const nameOf = ([owner, lessonId, sessionId]: [string, string, string]) =>
-        entryKey({ owner, lessonId, sessionId });
-      expect(nameOf(a) === nameOf(b)).toBe(JSON.stringify(a) === JSON.stringify(b));
-    })
+    fc.property(
+      fc.tuple(fc.string(), fc.string(), fc.string()),
+      fc.tuple(fc.string(), fc.string(), fc.string()),
+      (a, b) => {
+        const nameOf = ([owner, lessonId, sessionId]: [string, string, string]) =>
+          entryKey({ owner, lessonId, sessionId });
+        expect(nameOf(a) === nameOf(b)).toBe(JSON.stringify(a) === JSON.stringify(b));
+      }
+    )
   );
 });
 
 test('what a browser gives back is taken only when it is whole', () => {
   expect(isQueueEntry(make({ watched: [[0, 3]] }))).toBe(true);
-  for (const broken of [null, 7, 'x', [], {}, make({ owner: '' }), make({ position: Number.NaN }), { ...EMPTY, watched: [[1]] }]) {
+  for (const broken of [
+    null,
+    7,
+    'x',
+    [],
+    {},
+    make({ owner: '' }),
+    make({ position: Number.NaN }),
+    { ...EMPTY, watched: [[1]] },
+  ]) {
     expect(isQueueEntry(broken)).toBe(false);
   }
 });

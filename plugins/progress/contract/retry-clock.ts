@@ -17,11 +17,7 @@ export function decideRetryDelay({ attempt, chance }: { attempt: number; chance:
 }
 
 /** When to send next: by a plan while all is well, by growing waits while the server is away. */
-export function createRetryClock({
-  clock,
-  random,
-  onDue,
-}: RetryClock & { random: () => number; onDue: () => void }) {
+export function createRetryClock({ clock, random, onDue }: RetryClock & { random: () => number; onDue: () => void }) {
   let failures = 0;
   let timer: { due: number; cancel: () => void } | null = null;
 

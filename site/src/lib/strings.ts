@@ -34,6 +34,7 @@ const en = {
     signIn: 'Sign in',
     join: 'Join free',
     signOut: 'Sign out',
+    signingOut: 'Signing out…',
     main: 'Main',
   },
   footer: {
@@ -142,11 +143,12 @@ const en = {
       text: 'Check your connection. The page is fine; the film will be here when the school answers.',
     },
     failed: { title: 'The film stopped', text: 'Something between here and the film broke. Your place is kept.' },
-    busy: { title: 'Too many requests', text: 'Wait a moment, then try again.' },
+    busy: { title: 'A lot is going on just now', text: 'Wait a moment, then try again. Your place is kept.' },
     elsewhere: {
       title: 'You are watching on another screen',
-      text: 'The film stopped here because you went on elsewhere. Your place is kept.',
+      text: 'Your account plays on a few screens at a time, and the newest goes first. Your place is kept.',
     },
+    watchHere: 'Watch here instead',
     join: 'Join free',
     seeCourse: 'See the course',
     freeLesson: 'Watch a free lesson instead',
@@ -154,7 +156,8 @@ const en = {
   progress: {
     saving: 'Saving your place…',
     saved: 'Your place is saved',
-    offline: 'Not saved yet: we keep trying',
+    offline: 'Offline: your place is kept on this device',
+    unkept: 'Not saved yet: keep this page open',
     refused: 'Your place cannot be saved in this lesson',
     visitor: 'Sign in to keep your place',
   },

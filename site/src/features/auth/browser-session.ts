@@ -1,4 +1,5 @@
 import { callApi } from '../../lib/api.ts';
+import { holdLock } from '../../lib/locks.ts';
 import { readStored, writeStored } from '../../lib/storage.ts';
 import { createSession, type Session, type TabMessage } from './session.ts';
 
@@ -17,21 +18,11 @@ export function browserSession(): Session {
         writeStored({ key: HINT, value: mayExist ? '1' : null });
       },
     },
-    alone: holdLock,
+    alone: (task) => holdLock({ name: LOCK, task }),
     tabs: openTabs(),
     now: Date.now,
   });
   return session;
-}
-
-/** Pages that are not served securely have no locks; there one tab may renew while another does, and one of them tries again. */
-async function holdLock<T>(task: () => Promise<T>): Promise<T> {
-  if (!navigator.locks) return task();
-  let result!: T;
-  await navigator.locks.request(LOCK, async () => {
-    result = await task();
-  });
-  return result;
 }
 
 function openTabs() {

@@ -5,6 +5,8 @@ import type { Session, SessionStatus } from './session.ts';
 interface SessionValue {
   status: SessionStatus;
   isLearner: boolean;
+  /** The learner as the CMS names them; null for anyone else. */
+  learnerId: string | null;
   session: Session;
 }
 
@@ -16,7 +18,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     void browserSession().restore();
   }, []);
-  const value = useMemo(() => ({ status, isLearner: status === 'learner', session: lazySession }), [status]);
+  const learnerId = useSyncExternalStore(subscribe, readLearnerId, readNobody);
+  const value = useMemo(
+    () => ({ status, isLearner: status === 'learner', learnerId, session: lazySession }),
+    [status, learnerId]
+  );
   return <SessionContext.Provider value={value}>{children}</SessionContext.Provider>;
 }
 
@@ -29,6 +35,7 @@ export function useSession(): SessionValue {
 /** The same object for server and browser, so that effects which name it do not run twice. */
 const lazySession: Session = {
   status: () => browserSession().status(),
+  learnerId: () => browserSession().learnerId(),
   subscribe: (changed) => browserSession().subscribe(changed),
   restore: () => browserSession().restore(),
   signIn: (credentials) => browserSession().signIn(credentials),
@@ -45,6 +52,14 @@ function subscribe(changed: () => void): () => void {
 
 function readStatus(): SessionStatus {
   return browserSession().status();
+}
+
+function readLearnerId(): string | null {
+  return browserSession().learnerId();
+}
+
+function readNobody(): null {
+  return null;
 }
 
 function readServerStatus(): SessionStatus {

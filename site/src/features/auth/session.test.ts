@@ -131,3 +131,35 @@ test('a code that is refused changes nothing', async () => {
   await expect(session.resetPassword(reset)).rejects.toMatchObject({ status: 400 });
   expect(session.status()).toBe('visitor');
 });
+
+test('a learner stays one while nobody can renew the token, and is served when somebody can', async () => {
+  let isDown = false;
+  const { session, calls, hint, told } = makeWorld({
+    answer: ({ path }) => {
+      if (path === '/api/auth/local') return { jwt: tokenUntil(1) };
+      if (isDown) return refuse(0);
+      return path === '/api/auth/refresh' ? { jwt: FRESH } : 'yes';
+    },
+  });
+  await session.signIn({ identifier: 'a', password: 'b' });
+  isDown = true;
+  await expect(session.request({ path: '/api/x' })).rejects.toMatchObject({ code: 'http-0' });
+  await expect(session.token()).rejects.toBeInstanceOf(ApiError);
+  expect([session.status(), hint()]).toEqual(['learner', true]);
+  // Nothing was asked as a visitor, which would have been refused in words that are not true.
+  expect(calls.filter(({ path }) => path === '/api/x')).toEqual([]);
+  expect(told.filter(({ kind }) => kind === 'signed-out')).toEqual([]);
+  isDown = false;
+  expect(await session.request({ path: '/api/x' })).toBe('yes');
+});
+
+test('who is signed in is known by name, and a change of it is told', async () => {
+  const named = (userId: string) => `h.${Buffer.from(JSON.stringify({ exp: 10_000, userId })).toString('base64url')}.s`;
+  const { session, hear } = makeWorld({ answer: () => ({ jwt: named('7') }) });
+  const seen: (string | null)[] = [];
+  session.subscribe(() => seen.push(session.learnerId()));
+  await session.restore();
+  hear({ kind: 'signed-in', token: named('8') });
+  hear({ kind: 'signed-out' });
+  expect(seen.slice(-3)).toEqual(['7', '8', null]);
+});

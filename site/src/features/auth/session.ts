@@ -1,7 +1,7 @@
 import { AUTH_PATHS } from '@diamond/accounts/contract/paths';
 import type { LoginInput, RegisterInput, ResetPasswordInput } from '@diamond/accounts/contract/schemas';
 import { ApiError, type ApiRequest } from '../../lib/api.ts';
-import { isStale } from './access-token.ts';
+import { isStale, readLearner } from './access-token.ts';
 
 /** Who is looking. `restoring`: there may be a session, and we are asking. `unreachable`: there may be one, and nobody answers. */
 export type SessionStatus = 'unknown' | 'visitor' | 'restoring' | 'learner' | 'unreachable';
@@ -23,6 +23,8 @@ export type TabMessage = { kind: 'signed-in'; token: string } | { kind: 'signed-
 /** The learner's session in this tab. */
 export interface Session {
   status: () => SessionStatus;
+  /** The learner who is signed in here, as the CMS names them; null for anyone else. */
+  learnerId: () => string | null;
   subscribe: (changed: () => void) => () => void;
   /** Finds out who is looking; called once, after the page is alive. */
   restore: () => Promise<void>;
@@ -43,6 +45,7 @@ export interface Session {
    * A token good for now, or null for visitors; for requests that cannot go through `request`.
    *
    * @param instead a token that was refused: the answer is another one
+   * @throws ApiError when there may be a session and nobody answers who could renew it
    */
   token: (refused?: { instead: string }) => Promise<string | null>;
 }
@@ -54,6 +57,7 @@ export interface Session {
 export function createSession({ call, hint, alone, tabs, now }: SessionWorld): Session {
   let status: SessionStatus = 'unknown';
   let token: string | null = null;
+  let learnerId: string | null = null;
   let renewing: Promise<string | null> | null = null;
   const listeners = new Set<() => void>();
 
@@ -64,6 +68,7 @@ export function createSession({ call, hint, alone, tabs, now }: SessionWorld): S
 
   return {
     status: () => status,
+    learnerId: () => learnerId,
     subscribe,
     restore,
     signIn,
@@ -86,7 +91,8 @@ export function createSession({ call, hint, alone, tabs, now }: SessionWorld): S
       return;
     }
     become({ status: 'restoring', token: null });
-    await renew({ instead: null });
+    // Nobody answers: `unreachable` says so, and the next request asks again.
+    await renew({ instead: null }).catch(() => null);
   }
 
   async function signIn(credentials: LoginInput): Promise<void> {
@@ -177,21 +183,24 @@ export function createSession({ call, hint, alone, tabs, now }: SessionWorld): S
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const isOver = error.status === 400 || error.status === 401 || error.status === 403;
-      if (isOver) {
-        hint.write(false);
-        become({ status: 'visitor', token: null });
-        tabs.tell({ kind: 'signed-out' });
-      } else {
-        become({ status: 'unreachable', token: null });
+      if (!isOver) {
+        // Who was let in stays in, with a token that will be renewed when somebody answers.
+        if (status !== 'learner') become({ status: 'unreachable', token: null });
+        throw error;
       }
+      hint.write(false);
+      become({ status: 'visitor', token: null });
+      tabs.tell({ kind: 'signed-out' });
       return null;
     }
   }
 
   function become(next: { status: SessionStatus; token: string | null }): void {
-    const hasChanged = next.status !== status;
+    const learner = next.token === null ? null : readLearner(next.token);
+    const hasChanged = next.status !== status || learner !== learnerId;
     status = next.status;
     token = next.token;
+    learnerId = learner;
     if (hasChanged) for (const changed of listeners) changed();
   }
 }

@@ -1,12 +1,17 @@
 import { navigate } from 'gatsby';
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { strings } from '../../lib/strings.ts';
+import { sendUnsent } from '../progress/unsent.ts';
 import { useSession } from './session-context.tsx';
 
 export function SignOutCard() {
   const { session } = useSession();
+  const [isLeaving, setIsLeaving] = useState(false);
   const leave = async () => {
+    setIsLeaving(true);
+    await sendUnsent();
     // This browser is signed out either way; when the CMS could not be told, its cookie ends with the session.
     await session.signOut().catch(() => undefined);
     await navigate('/');
@@ -17,8 +22,8 @@ export function SignOutCard() {
         <h2 className="text-xl">{strings.account.session}</h2>
         <p className="mt-1 text-ink-soft">{strings.account.sessionText}</p>
       </div>
-      <Button look="secondary" onClick={() => void leave()}>
-        {strings.nav.signOut}
+      <Button look="secondary" isBusy={isLeaving} onClick={() => void leave()}>
+        {isLeaving ? strings.nav.signingOut : strings.nav.signOut}
       </Button>
     </Card>
   );

@@ -29,7 +29,8 @@ const words = strings.lesson;
 
 export function LessonPage({ course, lesson, previous, next, search }: LessonPageProps) {
   const { status } = useSession();
-  const { state, retry, renew } = useLease(lesson.id);
+  const lease = useLease(lesson.id);
+  const { state } = lease;
   const { marks, noteLesson } = useCourseMarks(course.id);
   const [saveStatus, setSaveStatus] = useState<ReporterState['status']>('idle');
   const [control] = useState(createFilmControl);
@@ -54,10 +55,8 @@ export function LessonPage({ course, lesson, previous, next, search }: LessonPag
         <LessonPlayer
           course={course}
           lesson={lesson}
-          state={state}
+          lease={lease}
           control={control}
-          retry={retry}
-          renew={renew}
           onSaveState={onSaveState}
         />
         <div className="px-5 pt-6 sm:px-0">

@@ -1,55 +1,62 @@
 import type { ReporterState } from '@diamond/progress/contract/reporter';
 import MuxPlayer, { type MuxPlayerRefAttributes } from '@mux/mux-player-react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { strings } from '../../lib/strings.ts';
 import type { Lesson } from '../catalogue/catalogue.ts';
 import { useReporter } from '../progress/use-reporter.ts';
 import type { FilmControl } from './film-control.ts';
-import { keepLeased, tellPlayed } from './film-element.ts';
-import type { FreshLease } from './use-lease.ts';
+import { createFilmLease } from './film-lease.ts';
+import { isPassing, toPlayerProblem, type PlayerProblem } from './player-problem.ts';
+import { showChapters } from './show-chapters.ts';
+import { tellPlayed } from './tell-played.ts';
+import type { LeasedFilm } from './use-lease.ts';
+import { useSeat } from './use-seat.ts';
 
 interface FilmProps {
   lesson: Lesson;
   courseTitle: string;
-  first: FreshLease;
-  /** Seconds. */
-  startAt: number;
-  /** Visitors watch a free preview without anything being kept. */
-  isLearner: boolean;
+  film: LeasedFilm;
   control: FilmControl;
-  renew: () => Promise<FreshLease>;
   retry: () => void;
+  /** This film is not to be watched here any more. */
+  lose: (problem: PlayerProblem) => void;
   onSaveState: (state: ReporterState) => void;
 }
 
 /** The film itself. Loaded only when there is a lease to play; the lease is renewed under it without it moving. */
-export default function Film({
-  lesson,
-  courseTitle,
-  first,
-  startAt,
-  isLearner,
-  control,
-  renew,
-  retry,
-  onSaveState,
-}: FilmProps) {
+export default function Film({ lesson, courseTitle, film, control, retry, lose, onSaveState }: FilmProps) {
+  const { first, mint, screen, learnerId, ticket } = film;
   const player = useRef<MuxPlayerRefAttributes>(null);
   const [hasFailed, setHasFailed] = useState(false);
-  const [startTime] = useState(() => control.takeStart() ?? startAt);
-  const reporter = useReporter({ lessonId: lesson.id, isKept: isLearner, onState: onSaveState });
+  const [startTime] = useState(() => control.takeStart() ?? film.startAt);
+  const [lease] = useState(() => createFilmLease({ first, mint }));
+  const [engine] = useState(() => ({ xhrSetup: lease.prepare }));
+  const reporter = useReporter({ lessonId: lesson.id, owner: learnerId, ticket, onState: onSaveState });
+  const onTakenOver = useCallback(() => lose('elsewhere'), [lose]);
+  useSeat({ player, lessonId: lesson.id, screen, isHeld: learnerId !== null, onTakenOver });
 
   useEffect(() => {
     const element = player.current;
     if (!element) return;
-    const lease = keepLeased({ element, first, renew, onLost: () => setHasFailed(true) });
-    const stop = reporter ? tellPlayed({ element, isMoving: lease.isSwapping, observe: reporter.observe }) : null;
-    return () => {
-      stop?.();
-      lease.stop();
+    const onLost = (error: unknown) => {
+      const problem = toPlayerProblem(error);
+      if (isPassing(problem)) setHasFailed(true);
+      else lose(problem);
     };
-  }, [first, renew, reporter]);
+    const detach = lease.attach({ element, onLost });
+    const stopChapters = showChapters({ element, chapters: first.lease.chapters });
+    return () => {
+      stopChapters();
+      detach();
+    };
+  }, [lease, first, lose]);
+
+  useEffect(() => {
+    const element = player.current;
+    if (!element || !reporter) return;
+    return tellPlayed({ element, isMoving: lease.isSwapping, observe: reporter.observe });
+  }, [lease, reporter]);
 
   useEffect(() => (player.current ? control.attach(player.current) : undefined), [control]);
 
@@ -57,6 +64,7 @@ export default function Film({
     <div className="relative size-full">
       <MuxPlayer
         ref={player}
+        _hlsConfig={engine}
         src={first.lease.src}
         poster={first.lease.poster}
         storyboardSrc={first.lease.storyboard}
@@ -64,6 +72,7 @@ export default function Film({
         videoTitle={lesson.title}
         title={strings.player.label(lesson.title)}
         startTime={startTime}
+        autoPlay={film.shouldPlay}
         metadata={{ video_id: lesson.id, video_title: lesson.title, video_series: courseTitle }}
         accentColor="#635bf0"
         playbackRates={[0.75, 1, 1.25, 1.5, 1.75, 2]}

@@ -5,7 +5,7 @@ import { strings } from '../../lib/strings.ts';
 import type { Course, Lesson } from '../catalogue/catalogue.ts';
 import type { FilmControl } from './film-control.ts';
 import { ProblemPanel } from './problem-panel.tsx';
-import type { LeaseState, FreshLease } from './use-lease.ts';
+import type { LessonLease } from './use-lease.ts';
 
 // The player is heavier than the rest of the site together; nobody pays for it who may not watch.
 const Film = lazy(() => import('./film.tsx'));
@@ -13,35 +13,32 @@ const Film = lazy(() => import('./film.tsx'));
 interface LessonPlayerProps {
   course: Course;
   lesson: Lesson;
-  state: LeaseState;
+  lease: LessonLease;
   control: FilmControl;
-  retry: () => void;
-  renew: () => Promise<FreshLease>;
   onSaveState: (state: ReporterState) => void;
 }
 
 /** The film's place on the page: the same 16:9 from the first paint on, whatever comes to stand in it. */
-export function LessonPlayer({ course, lesson, state, control, retry, renew, onSaveState }: LessonPlayerProps) {
+export function LessonPlayer({ course, lesson, lease, control, onSaveState }: LessonPlayerProps) {
+  const { state, retry, takeOver, lose } = lease;
   if (state.kind === 'problem' && state.problem === 'noVideo') return null;
   return (
     <div className="aspect-video overflow-hidden bg-night text-night-ink sm:rounded-card">
       {state.kind === 'loading' && <Loading />}
       {state.kind === 'problem' && (
-        <ProblemPanel problem={state.problem} course={course} lesson={lesson} retry={retry} />
+        <ProblemPanel problem={state.problem} course={course} lesson={lesson} retry={retry} takeOver={takeOver} />
       )}
       {state.kind === 'ready' && (
-        <Suspense fallback={<Loading poster={state.first.lease.poster} />}>
+        <Suspense fallback={<Loading poster={state.film.first.lease.poster} />}>
           <Film
             // A new lesson, or another person, is a new film; a renewed lease is not.
-            key={`${lesson.id} ${state.isLearner} ${state.first.fetchedAt}`}
+            key={`${lesson.id} ${state.film.screen}`}
             lesson={lesson}
             courseTitle={course.title}
-            first={state.first}
-            startAt={state.startAt}
-            isLearner={state.isLearner}
+            film={state.film}
             control={control}
-            renew={renew}
             retry={retry}
+            lose={lose}
             onSaveState={onSaveState}
           />
         </Suspense>

@@ -38,10 +38,16 @@ const BY_CODE: Record<string, PlayerProblem> = {
 /** What a refused or failed lease means for the learner. */
 export function toPlayerProblem(error: unknown): PlayerProblem {
   if (!(error instanceof ApiError)) return 'failed';
+  if (error.status === 503) return 'busy';
   const known = BY_CODE[error.code];
   if (known) return known;
   if (error.status === 401) return 'signIn';
   if (error.status === 429) return 'busy';
   if (error.status === 404) return 'notFound';
   return 'failed';
+}
+
+/** True when a film that is on may still be watched, only not this moment; false when it is not for this learner here and now. */
+export function isPassing(problem: PlayerProblem): boolean {
+  return problem === 'failed' || problem === 'unreachable' || problem === 'busy';
 }

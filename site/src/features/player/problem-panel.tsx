@@ -12,6 +12,7 @@ const ICONS: Record<Shown, IconName> = {
   notAMember: 'lock',
   notGranted: 'lock',
   notReady: 'hourglass',
+  elsewhere: 'play',
   notFound: 'info',
   unreachable: 'cloudOff',
   busy: 'hourglass',
@@ -25,11 +26,13 @@ export function ProblemPanel({
   course,
   lesson,
   retry,
+  takeOver,
 }: {
   problem: PlayerProblem;
   course: Course;
   lesson: Lesson;
   retry: () => void;
+  takeOver: () => void;
 }) {
   if (problem === 'noVideo') return null;
   const { title, text } = strings.player[problem];
@@ -45,7 +48,7 @@ export function ProblemPanel({
         <h2 className="text-lg sm:text-2xl">{title}</h2>
         <p className="text-sm text-night-soft sm:text-base">{text}</p>
         <div className="mt-1 flex flex-wrap justify-center gap-2 sm:mt-3 sm:gap-3">
-          <Actions problem={problem} course={course} lesson={lesson} retry={retry} />
+          <Actions problem={problem} course={course} lesson={lesson} retry={retry} takeOver={takeOver} />
         </div>
       </div>
     </div>
@@ -57,11 +60,13 @@ function Actions({
   course,
   lesson,
   retry,
+  takeOver,
 }: {
   problem: Shown;
   course: Course;
   lesson: Lesson;
   retry: () => void;
+  takeOver: () => void;
 }) {
   const free = course.lessons.find((other) => other.id !== lesson.id && isOpenToAll({ course, lesson: other }));
   switch (problem) {
@@ -90,6 +95,12 @@ function Actions({
             </ButtonLink>
           )}
         </>
+      );
+    case 'elsewhere':
+      return (
+        <Button look="night" size="small" onClick={takeOver}>
+          {strings.player.watchHere}
+        </Button>
       );
     default:
       return (

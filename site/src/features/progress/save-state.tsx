@@ -1,4 +1,5 @@
 import type { ReporterState } from '@diamond/progress/contract/reporter';
+import { useEffect, useState } from 'react';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
 import { strings } from '../../lib/strings.ts';
@@ -8,13 +9,18 @@ const SHOWN = {
   saving: { text: strings.progress.saving, icon: 'hourglass', look: 'text-ink-faint' },
   saved: { text: strings.progress.saved, icon: 'check', look: 'text-good' },
   offline: { text: strings.progress.offline, icon: 'cloudOff', look: 'text-warn' },
+  unkept: { text: strings.progress.unkept, icon: 'warning', look: 'text-warn' },
   refused: { text: strings.progress.refused, icon: 'warning', look: 'text-warn' },
 } as const;
 
-/** Whether the learner's place is safe. Saving happens all the time and is only shown; trouble is said aloud. */
+/** Whether the learner's place is safe. Saving happens all the time and is only shown; trouble, and its end, are said aloud. */
 export function SaveState({ status }: { status: ReporterState['status'] }) {
   const shown = SHOWN[status];
-  const isTrouble = status === 'offline' || status === 'refused';
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (isTrouble(status)) setSaid(SHOWN[status].text);
+    else if (status === 'saved') setSaid((last) => (last === '' ? '' : SHOWN.saved.text));
+  }, [status]);
   return (
     <>
       <span
@@ -29,8 +35,12 @@ export function SaveState({ status }: { status: ReporterState['status'] }) {
         )}
       </span>
       <span role="status" className="sr-only">
-        {isTrouble ? shown?.text : ''}
+        {said}
       </span>
     </>
   );
+}
+
+function isTrouble(status: ReporterState['status']): status is 'offline' | 'unkept' | 'refused' {
+  return status === 'offline' || status === 'unkept' || status === 'refused';
 }

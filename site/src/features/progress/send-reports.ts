@@ -1,0 +1,75 @@
+import { readOutcome, readSyncOutcomes, type SendOutcome } from '@diamond/progress/contract/outcome';
+import { lessonProgressPath, syncPath } from '@diamond/progress/contract/paths';
+import type { QueuedReport } from '@diamond/progress/contract/queue';
+import { readLearner } from '../auth/access-token.ts';
+import type { Session } from '../auth/session.ts';
+
+/** Milliseconds after which reports that were not answered are tried again. */
+const TIMEOUT = 15_000;
+
+const LATER: SendOutcome = { kind: 'retry' };
+
+/**
+ * Sends reports as the learner they belong to, and as nobody else: while another one is signed in they wait.
+ * Goes past `session.request`: every answer is for the queue to read, and a page that goes cannot wait for a new token.
+ */
+export async function sendReports({
+  session,
+  cmsUrl,
+  owner,
+  reports,
+  keepalive,
+}: {
+  session: Pick<Session, 'token'>;
+  cmsUrl: string;
+  owner: string;
+  reports: QueuedReport[];
+  keepalive: boolean;
+}): Promise<SendOutcome[]> {
+  let token = await session.token();
+  if (!belongsTo({ token, owner })) return reports.map(() => LATER);
+  let response = await send({ cmsUrl, reports, keepalive, token });
+  if (response.status === 401 && !keepalive) {
+    token = await session.token({ instead: token });
+    if (!belongsTo({ token, owner })) return reports.map(() => LATER);
+    response = await send({ cmsUrl, reports, keepalive, token });
+  }
+  const body: unknown = await response.json().catch(() => null);
+  const answer = { status: response.status, body, retryAfter: response.headers.get('retry-after') };
+  if (reports.length === 1) return [readOutcome(answer)];
+  const outcomes = readSyncOutcomes({ count: reports.length, ...answer });
+  if (outcomes) return outcomes;
+  const alone: SendOutcome[] = [];
+  for (const report of reports) {
+    alone.push(...(await sendReports({ session, cmsUrl, owner, reports: [report], keepalive })));
+  }
+  return alone;
+}
+
+function belongsTo({ token, owner }: { token: string | null; owner: string }): token is string {
+  return token !== null && readLearner(token) === owner;
+}
+
+function send({
+  cmsUrl,
+  reports,
+  keepalive,
+  token,
+}: {
+  cmsUrl: string;
+  reports: QueuedReport[];
+  keepalive: boolean;
+  token: string;
+}): Promise<Response> {
+  const [only, ...others] = reports;
+  const { lessonId, ...report } = only ?? { lessonId: '' };
+  const isAlone = others.length === 0;
+  return fetch(`${cmsUrl}${isAlone ? lessonProgressPath(lessonId) : syncPath}`, {
+    method: isAlone ? 'PUT' : 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify(isAlone ? report : { reports }),
+    credentials: 'omit',
+    keepalive,
+    signal: keepalive ? undefined : AbortSignal.timeout(TIMEOUT),
+  });
+}
