@@ -39,7 +39,7 @@ export class ApiError extends Error {
 
 export interface ApiRequest {
   path: string;
-  method?: 'GET' | 'POST' | 'PUT';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
   token?: string | null;
   /** Sends and takes the httpOnly session cookie. */

@@ -26,13 +26,13 @@ export async function sendReports({
   reports: QueuedReport[];
   keepalive: boolean;
 }): Promise<SendOutcome[]> {
-  let token = await session.token();
-  if (!belongsTo({ token, owner })) return reports.map(() => LATER);
+  const token = ownedBy(owner, await session.token());
+  if (token === null) return reports.map(() => LATER);
   let response = await send({ cmsUrl, reports, keepalive, token });
   if (response.status === 401 && !keepalive) {
-    token = await session.token({ instead: token });
-    if (!belongsTo({ token, owner })) return reports.map(() => LATER);
-    response = await send({ cmsUrl, reports, keepalive, token });
+    const renewed = ownedBy(owner, await session.token({ instead: token }));
+    if (renewed === null) return reports.map(() => LATER);
+    response = await send({ cmsUrl, reports, keepalive, token: renewed });
   }
   const body: unknown = await response.json().catch(() => null);
   const answer = { status: response.status, body, retryAfter: response.headers.get('retry-after') };
@@ -46,8 +46,9 @@ export async function sendReports({
   return alone;
 }
 
-function belongsTo({ token, owner }: { token: string | null; owner: string }): token is string {
-  return token !== null && readLearner(token) === owner;
+/** The token if it is this learner's, else null. */
+function ownedBy(owner: string, token: string | null): string | null {
+  return token !== null && readLearner(token) === owner ? token : null;
 }
 
 function send({
