@@ -52,13 +52,7 @@ export function LessonPage({ course, lesson, previous, next, search }: LessonPag
   return (
     <div className="mx-auto grid w-full max-w-[96rem] items-start gap-x-10 sm:px-8 sm:pt-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0">
-        <LessonPlayer
-          course={course}
-          lesson={lesson}
-          lease={lease}
-          control={control}
-          onSaveState={onSaveState}
-        />
+        <LessonPlayer course={course} lesson={lesson} lease={lease} control={control} onSaveState={onSaveState} />
         <div className="px-5 pt-6 sm:px-0">
           <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-2 text-sm">
             <Link to={course.href} className="rounded font-semibold text-brand-ink hover:underline">

@@ -35,7 +35,15 @@ class FakeFilm extends EventTarget {
   }
 }
 
-function leaseFor({ name, lasts, playbackId = 'film' }: { name: string; lasts: number; playbackId?: string }): HeldLease {
+function leaseFor({
+  name,
+  lasts,
+  playbackId = 'film',
+}: {
+  name: string;
+  lasts: number;
+  playbackId?: string;
+}): HeldLease {
   const fetchedAt = Date.now();
   const lease = {
     playbackId,

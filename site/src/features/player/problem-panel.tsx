@@ -16,7 +16,6 @@ const ICONS: Record<Shown, IconName> = {
   notFound: 'info',
   unreachable: 'cloudOff',
   busy: 'hourglass',
-  elsewhere: 'hourglass',
   failed: 'warning',
 };
 
