@@ -1,15 +1,7 @@
 import type { SendOutcome } from './outcome.ts';
-import {
-  acknowledge,
-  bySitting,
-  entryKey,
-  joinEntries,
-  planRequests,
-  toReport,
-  type QueueEntry,
-  type QueuedReport,
-} from './queue.ts';
+import { acknowledge, bySitting, entryKey, joinEntries, planRequests, toReport, type QueueEntry } from './queue.ts';
 import { createRetryClock, type RetryClock } from './retry-clock.ts';
+import type { SyncReport } from './types.ts';
 
 /** Where unsent seconds lie until the server has them. All tabs of a browser share it, and it outlives them. */
 export interface QueueStorage {
@@ -29,7 +21,7 @@ export interface OutboxOptions {
    * Sends reports of `owner`, and answers for each in its place: one by `lessonProgressPath`, more by `syncPath`.
    * Must not send them as anybody else. A rejection counts as "try again".
    */
-  send: (request: { owner: string; reports: QueuedReport[]; keepalive: boolean }) => Promise<SendOutcome[]>;
+  send: (request: { owner: string; reports: SyncReport[]; keepalive: boolean }) => Promise<SendOutcome[]>;
   /** Runs `task` while no other tab of this browser runs one. */
   alone: <T>(task: () => Promise<T>) => Promise<T>;
   clock: RetryClock['clock'];

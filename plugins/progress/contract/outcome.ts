@@ -1,5 +1,5 @@
 import { PROGRESS_CODES } from './codes.ts';
-import type { LessonProgress } from './types.ts';
+import type { LessonProgress, SyncResult } from './types.ts';
 
 /**
  * What became of a report: saved; refused for good, so sending it again is no use; or to be tried again, where
@@ -44,13 +44,6 @@ export function readOutcome({
     : { kind: 'retry' };
 }
 
-/** One report's part of the answer to several. */
-interface SyncedReport {
-  status: 'saved' | 'refused' | 'retry';
-  code: string | null;
-  progress: LessonProgress | null;
-}
-
 /**
  * Reads the answer to several reports: an outcome for each, in their order; null when all of them were refused together
  * because one does not fit the contract, so that each has to be sent alone.
@@ -68,14 +61,14 @@ export function readSyncOutcomes({
 }): SendOutcome[] | null {
   const synced = (body as { data?: unknown } | null)?.data;
   if (status >= 200 && status < 300 && Array.isArray(synced) && synced.length === count) {
-    return (synced as SyncedReport[]).map(readSynced);
+    return (synced as SyncResult[]).map(readSynced);
   }
   if (MALFORMED.has(status)) return null;
   const together = readOutcome({ status, body: null, retryAfter });
   return Array.from({ length: count }, () => together);
 }
 
-function readSynced({ status, code, progress }: SyncedReport): SendOutcome {
+function readSynced({ status, code, progress }: SyncResult): SendOutcome {
   if (status === 'saved' && progress) return { kind: 'saved', progress };
   if (status === 'refused') return { kind: 'refused', code: code ?? PROGRESS_CODES.invalid };
   return { kind: 'retry', isAboutReport: true };

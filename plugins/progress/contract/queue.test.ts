@@ -1,12 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MAX_RANGES } from './limits.ts';
+import { MAX_RANGES, MAX_REPORTS } from './limits.ts';
 import {
   acknowledge,
   entryKey,
   isQueueEntry,
   joinEntries,
-  MAX_REPORTS,
   MAX_REQUEST_BYTES,
   planRequests,
   toReport,

@@ -1,6 +1,6 @@
-import { MAX_RANGES } from './limits.ts';
+import { MAX_RANGES, MAX_REPORTS } from './limits.ts';
 import { mergeRanges, type SecondRange } from './ranges.ts';
-import type { ProgressReport } from './types.ts';
+import type { SyncReport } from './types.ts';
 
 /** What one sitting of one learner with one lesson has played and the server has not acknowledged. */
 export interface QueueEntry {
@@ -20,11 +20,6 @@ export interface QueueEntry {
   ticket: string | null;
 }
 
-/** A report as it is sent, alone or with others. */
-export type QueuedReport = ProgressReport & { lessonId: string; ticket?: string };
-
-/** Reports one request may carry. */
-export const MAX_REPORTS = 100;
 /** Bytes one request may carry; what a page sends while it goes may not have more than 64 kB in all. */
 export const MAX_REQUEST_BYTES = 60_000;
 
@@ -46,7 +41,7 @@ export function joinEntries(known: QueueEntry | null, entry: QueueEntry): QueueE
 }
 
 /** The report an entry makes now. One with more ranges than a report may carry goes out in several. */
-export function toReport({ lessonId, sessionId, watched, position, seenAt, ticket }: QueueEntry): QueuedReport {
+export function toReport({ lessonId, sessionId, watched, position, seenAt, ticket }: QueueEntry): SyncReport {
   return {
     lessonId,
     position,
@@ -58,7 +53,7 @@ export function toReport({ lessonId, sessionId, watched, position, seenAt, ticke
 }
 
 /** What is left of an entry when the server has this report: what came meanwhile; null when that is nothing. */
-export function acknowledge(entry: QueueEntry, { watched, sentAt }: QueuedReport): QueueEntry | null {
+export function acknowledge(entry: QueueEntry, { watched, sentAt }: SyncReport): QueueEntry | null {
   const left = subtractRanges(entry.watched, watched);
   return left.length === 0 && entry.seenAt <= Date.parse(sentAt) ? null : { ...entry, watched: left };
 }

@@ -1,15 +1,15 @@
 import { createOutbox, type OutboxOptions, type QueueStorage } from '../contract/outbox.ts';
 import type { SendOutcome } from '../contract/outcome.ts';
-import { isQueueEntry, type QueueEntry, type QueuedReport } from '../contract/queue.ts';
+import { isQueueEntry, type QueueEntry } from '../contract/queue.ts';
 import { mergeRanges, type SecondRange } from '../contract/ranges.ts';
 import { createReporter, type ReporterState } from '../contract/reporter.ts';
-import type { LessonProgress } from '../contract/types.ts';
+import type { LessonProgress, SyncReport } from '../contract/types.ts';
 
 /** What a made-up server answers to its request number `index`; `lost`: it took the report, but its answer never came. */
 export type Answer = 'saved' | 'retry' | 'refused' | 'throw' | 'lost';
 
 interface Sent {
-  report: QueuedReport;
+  report: SyncReport;
   owner: string;
   keepalive: boolean;
   /** Reports that went in the same request. */

@@ -1,6 +1,6 @@
 import { readOutcome, readSyncOutcomes, type SendOutcome } from '@diamond/progress/contract/outcome';
 import { lessonProgressPath, syncPath } from '@diamond/progress/contract/paths';
-import type { QueuedReport } from '@diamond/progress/contract/queue';
+import type { SyncReport } from '@diamond/progress/contract/types';
 import { readLearner } from '../auth/access-token.ts';
 import type { Session } from '../auth/session.ts';
 
@@ -23,7 +23,7 @@ export async function sendReports({
   session: Pick<Session, 'token'>;
   cmsUrl: string;
   owner: string;
-  reports: QueuedReport[];
+  reports: SyncReport[];
   keepalive: boolean;
 }): Promise<SendOutcome[]> {
   const token = ownedBy(owner, await session.token());
@@ -58,7 +58,7 @@ function send({
   token,
 }: {
   cmsUrl: string;
-  reports: QueuedReport[];
+  reports: SyncReport[];
   keepalive: boolean;
   token: string;
 }): Promise<Response> {
