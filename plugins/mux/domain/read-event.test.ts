@@ -67,6 +67,18 @@ test('what Mux no longer has is claimed without facts', () => {
   expect(claimGone({ status: 'deleted', stamp })).toMatchObject({ status: 'deleted', facts: null, stamp });
 });
 
+test.each([
+  ['video.upload.asset_created', { id: 'u', asset_id: 'a' }, { uploadId: 'u', assetId: 'a' }],
+  ['video.asset.ready', { id: 'a', upload_id: 'u' }, { uploadId: 'u', assetId: 'a' }],
+  ['video.asset.master.ready', { id: 'a' }, { uploadId: null, assetId: 'a' }],
+  ['video.asset.track.ready', { id: 't', asset_id: 'a' }, { uploadId: null, assetId: 'a' }],
+  ['video.asset.track.ready', { id: 't' }, { uploadId: null, assetId: null }],
+  ['video.asset.static_rendition.ready', { id: 'r', asset_id: 'a' }, { uploadId: null, assetId: 'a' }],
+  ['video.live_stream.active', { id: 'l' }, { uploadId: null, assetId: null }],
+])('an event of the type %s names the film it is about', (type, data, names) => {
+  expect(readEvent({ id: 'e', type, data })).toMatchObject(names);
+});
+
 test('no JSON makes the reader throw', () => {
   const type = fc.constantFrom(
     'video.asset.ready',

@@ -8,6 +8,9 @@ export interface MuxEvent {
   id: string;
   type: string;
   objectId: string | null;
+  /** What Mux calls the film it is about, as far as the event says; also of types that prove nothing about its state. */
+  uploadId: string | null;
+  assetId: string | null;
   /** Time by Mux's clock, null when it sent none we can read. */
   occurredAt: Date | null;
   claim: Claim | null;
@@ -42,6 +45,7 @@ export function readEvent(body: unknown): MuxEvent | null {
     id,
     type,
     objectId: readText(object?.id) ?? readText(data.id),
+    ...readNames({ type, data }),
     occurredAt,
     claim: readClaim({ type, data, stamp }),
   };
@@ -90,6 +94,23 @@ export function claimFromUpload({
 /** That Mux no longer has what it once had. */
 export function claimGone({ status, stamp }: { status: VideoStatus; stamp: Stamp }): Claim {
   return { ...nothing(stamp), status };
+}
+
+/** A part of an asset names it as `asset_id`, an asset is its own name. */
+function readNames({ type, data }: { type: string; data: Fields }): {
+  uploadId: string | null;
+  assetId: string | null;
+} {
+  const id = readText(data.id);
+  const isUpload = type.startsWith('video.upload.');
+  return {
+    uploadId: isUpload ? id : readText(data.upload_id),
+    assetId: readText(data.asset_id) ?? (type.startsWith('video.asset.') && !isPart(type) ? id : null),
+  };
+}
+
+function isPart(type: string): boolean {
+  return TRACK_TYPES.has(type) || type.startsWith('video.asset.static_rendition.');
 }
 
 function readClaim({ type, data, stamp }: { type: string; data: Fields; stamp: Stamp }): Claim | null {

@@ -10,6 +10,7 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   assertRawBodies({ strapi });
   await migrateSchema({ strapi, schema: SCHEMA, migrations });
   await strapi.service('admin::permission').actionProvider.registerMany(actions);
+  getService(strapi, 'counters').start();
   strapi.cron.add({
     'mux-reconciler': {
       task: async () => {

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { WEBHOOK_PATH } from '../../contract/index.ts';
+import { readFields } from '../../domain/read-mux.ts';
 import { getService } from './get-service.ts';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
@@ -10,6 +12,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
     inputSize: { default: 12, isResizable: false },
   });
   forgetFilmsAfterChanges({ strapi });
+  refuseUnreadableWebhooks({ strapi });
 };
 
 /** What an editor changes about a film is in the next lease, not in one of seconds later. */
@@ -20,5 +23,20 @@ function forgetFilmsAfterChanges({ strapi }: { strapi: Core.Strapi }): void {
     } finally {
       if (ctx.method !== 'GET' && ctx.path.startsWith('/mux/')) getService(strapi, 'films').forget();
     }
+  });
+}
+
+/**
+ * A webhook that is no JSON is refused by whoever parses bodies, before its signature is looked at. Mux never signed such a
+ * thing, so it is as forged as any other, and counted with them.
+ */
+function refuseUnreadableWebhooks({ strapi }: { strapi: Core.Strapi }): void {
+  strapi.server.use(async (ctx, next) => {
+    await next();
+    if (ctx.method !== 'POST' || ctx.path !== WEBHOOK_PATH || ctx.status !== 400) return;
+    if (readFields(readFields(readFields(ctx.body)?.error)?.details)?.code !== 'invalid') return;
+    const { status, name, message, details } = getService(strapi, 'webhooks').refuse({ reason: 'unreadable' });
+    ctx.status = status;
+    ctx.body = { data: null, error: { status, name, message, details } };
   });
 }

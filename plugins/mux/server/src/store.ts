@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { VideoStatus, WebhookOutcome } from '../../contract/index.ts';
+import type { VideoStatus } from '../../contract/index.ts';
 import type { Description } from '../../domain/describe-truth.ts';
 import type { Truth } from '../../domain/truth.ts';
 import { createActionQueries } from './store/actions.ts';
 import { createAsk } from './store/ask.ts';
+import { createEventQueries } from './store/events.ts';
 import { createTakeQueries } from './store/takes.ts';
 
 /** A row of `mux.videos`, in our words. */
@@ -79,6 +80,7 @@ function createQueries({ knex }: { knex: () => Knex }) {
   return {
     ...createTakeQueries(ask),
     ...createActionQueries(ask),
+    ...createEventQueries(ask),
 
     async insertVideo(video: NewVideo): Promise<void> {
       await rows(
@@ -230,32 +232,14 @@ function createQueries({ knex }: { knex: () => Knex }) {
       await rows(`update mux.videos set checks = checks + 1, next_check_at = ? where id = ?`, [at, videoId]);
     },
 
-    /** Puts an event into the inbox; false when its id is there already, and then nothing about it may be done again. */
-    async insertEvent(event: {
-      id: string;
-      type: string;
-      objectId: string | null;
-      videoId: string | null;
-      payload: string;
-      occurredAt: Date | null;
-    }): Promise<boolean> {
-      const inserted = await first(
-        `insert into mux.events (id, type, object_id, video_id, payload, occurred_at) values (?, ?, ?, ?, ?::jsonb, ?)
-         on conflict (id) do nothing returning id`,
-        [event.id, event.type, event.objectId, event.videoId, event.payload, event.occurredAt]
-      );
-      return inserted !== null;
-    },
-
-    async settleEvent({ id, outcome }: { id: string; outcome: WebhookOutcome }): Promise<void> {
-      await rows(`update mux.events set outcome = ?, applied_at = now() where id = ?`, [outcome, id]);
-    },
-
-    async count({ name }: { name: string }): Promise<void> {
+    /** Adds to counters, in one statement; the names in one order, so that processes do not wait in a circle. */
+    async count({ counts }: { counts: ReadonlyMap<string, number> }): Promise<void> {
+      const added = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+      if (added.length === 0) return;
       await rows(
-        `insert into mux.counters (name, count, last_at) values (?, 1, now())
-         on conflict (name) do update set count = counters.count + 1, last_at = now()`,
-        [name]
+        `insert into mux.counters (name, count, last_at) values ${added.map(() => '(?, ?, now())').join(', ')}
+         on conflict (name) do update set count = counters.count + excluded.count, last_at = now()`,
+        added.flat()
       );
     },
   };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { readRawBody } from '../raw-body.ts';
@@ -10,7 +9,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const outcome = await getService(strapi, 'webhooks').receive({
       rawBody: readRawBody(ctx),
       signature: ctx.get('mux-signature') || undefined,
-      requestId: typeof ctx.state.requestId === 'string' ? ctx.state.requestId : randomUUID(),
     });
     ctx.body = { data: { outcome } };
   },

@@ -1,3 +1,4 @@
+import counters from './counters.ts';
 import films from './films.ts';
 import leases from './leases.ts';
 import createMuxClient from './mux-client.ts';
@@ -7,4 +8,4 @@ import usage from './usage.ts';
 import videos from './videos.ts';
 import webhooks from './webhooks.ts';
 
-export default { films, leases, 'mux-client': createMuxClient, reconciler, streams, usage, videos, webhooks };
+export default { counters, films, leases, 'mux-client': createMuxClient, reconciler, streams, usage, videos, webhooks };

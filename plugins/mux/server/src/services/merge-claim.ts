@@ -8,6 +8,7 @@ import {
 } from '../../../contract/index.ts';
 import { applyClaim } from '../../../domain/apply-claim.ts';
 import { describeTruth, type Description } from '../../../domain/describe-truth.ts';
+import { readEvent } from '../../../domain/read-event.ts';
 import type { Claim } from '../../../domain/truth.ts';
 import { getService } from '../get-service.ts';
 import type { Queries, StoredVideo } from '../store.ts';
@@ -22,7 +23,7 @@ export interface Merge {
 export const NOTHING_CHANGED: Merge = { isChanged: false, hasTurnedReady: null, hasReplaced: null };
 
 /**
- * Merges a claim into a video whose row `queries` hold locked, and writes what follows from it. A next film that can be
+ * Merges a claim into a video whose row `queries` hold locked, its names before it, and writes what follows from it. A next film that can be
  * played takes the place of the one that is on in the same transaction.
  */
 export async function mergeClaim({
@@ -34,7 +35,8 @@ export async function mergeClaim({
   video: StoredVideo;
   claim: Claim;
 }): Promise<Merge> {
-  const truth = applyClaim({ truth: video.truth, claim });
+  const claims = [claim, ...(await findWaiting({ queries, video, claim }))];
+  const truth = claims.reduce((known, next) => applyClaim({ truth: known, claim: next }), video.truth);
   if (isSame(truth, video.truth)) return NOTHING_CHANGED;
   const view = describeTruth(truth);
   await queries.updateVideo({ videoId: video.id, truth, view, isSettled: isSettled(view.status) });
@@ -45,6 +47,22 @@ export async function mergeClaim({
   const hasTurnedReady =
     video.status !== 'ready' && view.status === 'ready' ? { videoId: video.id, duration: view.duration ?? 0 } : null;
   return { isChanged: true, hasTurnedReady, hasReplaced: null };
+}
+
+/** What was said about an asset before anyone knew whose it is: by parts of it, which name no upload. */
+async function findWaiting({
+  queries,
+  video,
+  claim,
+}: {
+  queries: Queries;
+  video: StoredVideo;
+  claim: Claim;
+}): Promise<Claim[]> {
+  const { assetId } = claim;
+  if (video.assetId !== null || assetId === null) return [];
+  const waiting = await queries.takeWaitingEvents({ videoId: video.id, uploadId: null, assetId });
+  return waiting.flatMap((body) => readEvent(body)?.claim ?? []);
 }
 
 /** Puts the next film on once it can be played. Nobody but its video knows of a take, so its own turning ready is no news. */

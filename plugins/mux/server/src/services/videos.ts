@@ -13,6 +13,7 @@ import { claimFromAsset, claimFromUpload, claimGone } from '../../../domain/read
 import { beginTruth, type Claim } from '../../../domain/truth.ts';
 import type { MuxConfig } from '../config.ts';
 import { createStore, type StoredVideo } from '../store.ts';
+import { adoptVideo } from './adopt-video.ts';
 import { announce, mergeClaim, NOTHING_CHANGED } from './merge-claim.ts';
 import type { MuxClient } from './mux-client.ts';
 import { presentVideo } from './present-video.ts';
@@ -37,6 +38,10 @@ export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
   /** Writes down one thing Mux said about one film: in the row that has it now, which need not be where it was found. */
   async function record({ film, claim }: { film: Film; claim: Claim }): Promise<void> {
     const merge = await store.inTransaction(async (queries) => {
+      await queries.lockNames({
+        uploadId: film.uploadId ?? claim.uploadId,
+        assetId: film.assetId ?? claim.assetId,
+      });
       const video = await queries.lockVideoOf(film);
       return video ? mergeClaim({ queries, video, claim }) : NOTHING_CHANGED;
     });
@@ -87,7 +92,8 @@ export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
     }): Promise<DirectUpload> {
       const videoId = randomUUID();
       const { uploadId, uploadUrl } = await client().createUpload({ videoId, title, corsOrigin });
-      await store.insertVideo({ id: videoId, title, truth: beginTruth({ uploadId }), createdBy });
+      const video = { id: videoId, title, truth: beginTruth({ uploadId }), createdBy };
+      await store.inTransaction((queries) => adoptVideo({ queries, video }));
       const expiresAt = new Date(Date.now() + config().uploadTimeout * 1_000).toISOString();
       return { videoId, takeId: videoId, uploadUrl, expiresAt };
     },

@@ -5,57 +5,54 @@ import { cleanJson } from '../../../domain/clean-text.ts';
 import { readEvent, type MuxEvent } from '../../../domain/read-event.ts';
 import { verifySignature } from '../../../domain/verify-signature.ts';
 import type { MuxConfig } from '../config.ts';
+import { getService } from '../get-service.ts';
 import { createStore } from '../store.ts';
 import { announce, mergeClaim, NOTHING_CHANGED, type Merge } from './merge-claim.ts';
 
-/** Row of `mux.counters` that counts what was refused. */
+/** Rows of `mux.counters` that count what was refused, one a reason. */
 export const REFUSED_WEBHOOKS = 'webhooks-refused';
+
+interface Taken {
+  outcome: WebhookOutcome;
+  merge: Merge;
+}
 
 /** The inbox. A genuine event is stored and takes effect in one transaction, or neither. */
 export default function createWebhooks({ strapi }: { strapi: Core.Strapi }) {
   const store = createStore({ strapi });
 
-  /** Nothing of the body is logged: it is a stranger's. */
-  async function refuse({ reason, requestId }: { reason: string; requestId: string }): Promise<never> {
-    strapi.log.warn(`mux: refused a webhook, ${reason}, request ${requestId}`);
-    await store.count({ name: REFUSED_WEBHOOKS });
-    throw new Refusal({
+  /** Counts a webhook that is not Mux's. Nothing of its body is kept or logged: it is a stranger's. */
+  function refuse({ reason }: { reason: string }): Refusal {
+    getService(strapi, 'counters').count(`${REFUSED_WEBHOOKS}: ${reason}`);
+    return new Refusal({
       status: 401,
       code: 'webhook-not-genuine',
       message: 'This webhook is not signed as it must be.',
     });
   }
 
-  async function take({
-    event,
-    body,
-  }: {
-    event: MuxEvent;
-    body: unknown;
-  }): Promise<{ outcome: WebhookOutcome; merge: Merge }> {
-    const { claim } = event;
+  async function take({ event, body }: { event: MuxEvent; body: unknown }): Promise<Taken> {
+    const { claim, id, type, objectId, uploadId, assetId, occurredAt } = event;
     return store.inTransaction(async (queries) => {
-      const found = claim ? await queries.lockVideoOf({ uploadId: claim.uploadId, assetId: claim.assetId }) : null;
+      await queries.lockNames({ uploadId, assetId });
+      const found = uploadId || assetId ? await queries.lockVideoOf({ uploadId, assetId }) : null;
       // An upload makes one asset. A claim about another is nobody's, and mixing it in would depend on the order.
-      const video = found && (!found.assetId || !claim?.assetId || found.assetId === claim.assetId) ? found : null;
+      const video = found && (!found.assetId || !assetId || found.assetId === assetId) ? found : null;
+      const merge = claim && video ? await mergeClaim({ queries, video, claim }) : NOTHING_CHANGED;
+      const outcome = !claim || !video ? 'kept' : merge.isChanged ? 'applied' : 'unchanged';
       const isNew = await queries.insertEvent({
-        id: event.id,
-        type: event.type,
-        objectId: event.objectId,
+        ...{ id, type, objectId, uploadId, assetId, occurredAt, outcome },
         videoId: video?.id ?? null,
         payload: JSON.stringify(cleanJson(body)),
-        occurredAt: event.occurredAt,
       });
-      if (!isNew) return { outcome: 'duplicate', merge: NOTHING_CHANGED };
-      if (!claim || !video) return { outcome: 'kept', merge: NOTHING_CHANGED };
-      const merge = await mergeClaim({ queries, video, claim });
-      const outcome = merge.isChanged ? 'applied' : 'unchanged';
-      await queries.settleEvent({ id: event.id, outcome });
+      if (!isNew) throw new AlreadyTaken();
       return { outcome, merge };
     });
   }
 
   return {
+    refuse,
+
     /**
      * Takes one webhook in. `rawBody` is the exact text that came over the wire.
      *
@@ -64,27 +61,31 @@ export default function createWebhooks({ strapi }: { strapi: Core.Strapi }) {
     async receive({
       rawBody,
       signature,
-      requestId,
       now = new Date(),
     }: {
       rawBody: string;
       signature: string | undefined;
-      requestId: string;
       now?: Date;
     }): Promise<WebhookOutcome> {
       const { webhookSecret } = strapi.config.get<MuxConfig>('plugin::mux');
       const verdict = verifySignature({ rawBody, header: signature, secret: webhookSecret, now });
-      if (!verdict.isGenuine) return refuse({ reason: verdict.reason, requestId });
+      if (!verdict.isGenuine) throw refuse({ reason: verdict.reason });
       const body = parseJson(rawBody);
       const event = readEvent(body);
       if (!event)
         throw new Refusal({ status: 400, code: 'webhook-malformed', message: 'This webhook has no id or no type.' });
-      const { outcome, merge } = await take({ event, body });
+      const { outcome, merge } = await take({ event, body }).catch((error: unknown): Taken => {
+        if (error instanceof AlreadyTaken) return { outcome: 'duplicate', merge: NOTHING_CHANGED };
+        throw error;
+      });
       announce({ strapi, merge });
       return outcome;
     },
   };
 }
+
+/** Undoes a transaction about an event that the inbox has already: whatever it did a second time is not done. */
+class AlreadyTaken extends Error {}
 
 function parseJson(text: string): unknown {
   try {
