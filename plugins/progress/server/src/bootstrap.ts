@@ -5,6 +5,9 @@ import { migrations, SCHEMA } from './migrations/index.ts';
 import { actions } from './permissions.ts';
 import { PERIOD } from './services/figures.ts';
 
+/** An hour when few learn, by the server's clock. */
+const NIGHTLY = '0 17 3 * * *';
+
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await migrateSchema({ strapi, schema: SCHEMA, migrations });
   await strapi.service('admin::permission').actionProvider.registerMany(actions);
@@ -20,6 +23,18 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
         }
       },
       options: { rule: `*/${PERIOD} * * * * *` },
+    },
+    'progress-sessions': {
+      task: async () => {
+        try {
+          const cleaned = await strapi.plugin('progress').service('live').clean();
+          if (cleaned > 0) strapi.log.info(`progress: ${cleaned} old sittings were deleted`);
+        } catch (error) {
+          // The next night makes up for it.
+          strapi.log.warn(`progress: old sittings were not deleted: ${error instanceof Error ? error.message : error}`);
+        }
+      },
+      options: { rule: NIGHTLY },
     },
   });
 };

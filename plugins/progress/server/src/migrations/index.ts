@@ -1,6 +1,7 @@
 import type { Migration } from '@diamond/kit';
 import { sessionsAndProgress } from './001-sessions-and-progress.ts';
 import { plausibilityAndDone } from './010-plausibility-and-done.ts';
+import { forgottenEverywhere } from './011-forgotten-everywhere.ts';
 import { notesAndBookmarks } from './020-notes-and-bookmarks.ts';
 import { learnerFigures } from './030-learner-figures.ts';
 
@@ -13,4 +14,6 @@ export const migrations: readonly Migration[] = [
   plausibilityAndDone,
   notesAndBookmarks,
   learnerFigures,
+  // After the notes, which it is about.
+  forgottenEverywhere,
 ];

@@ -3,9 +3,11 @@ import exports from './exports.ts';
 import figures from './figures.ts';
 import learners from './learners.ts';
 import learning from './learning.ts';
+import live from './live.ts';
 import notes from './notes.ts';
+import people from './people.ts';
 import reports from './reports.ts';
 import resume from './resume.ts';
 import tickets from './tickets.ts';
 
-export default { bookmarks, exports, figures, learners, learning, notes, reports, resume, tickets };
+export default { bookmarks, exports, figures, learners, learning, live, notes, people, reports, resume, tickets };
