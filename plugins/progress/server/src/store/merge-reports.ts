@@ -4,7 +4,7 @@ import { formatMultirange } from '../../../domain/multirange.ts';
 import { countSurplus } from '../../../domain/plausibility.ts';
 import type { StoredProgress } from '../../../domain/stored-progress.ts';
 import { MERGE_REPORTS } from './merge-sql.ts';
-import { ask, isLearnerGone, toProgress } from './query.ts';
+import { ask, isDeadlock, isLearnerGone, toProgress } from './query.ts';
 
 /** What is known of the lesson after a report was merged. */
 export interface MergedReport {
@@ -45,13 +45,17 @@ export async function mergeReports({
 async function mergeRound({
   db,
   round,
+  isRetry = false,
 }: {
   db: Knex;
   round: readonly GroupedReport[];
+  isRetry?: boolean;
 }): Promise<(StoredProgress | null)[]> {
   try {
     return await mergeOnce({ db, round });
   } catch (error) {
+    // Whoever deletes an account waits for rows in an order of its own.
+    if (isDeadlock(error) && !isRetry) return mergeRound({ db, round, isRetry: true });
     if (!isLearnerGone(error)) throw error;
     // One of them went away under way: that one is found by asking for each alone.
     if (round.length === 1) return [null];

@@ -30,17 +30,26 @@ export async function hasLearner({ db, userId }: { db: Knex; userId: number }): 
 /**
  * Takes everything about a person away, and keeps that it was: reports and notes under way are refused from then on.
  *
- * The learner's row is locked first. Whoever inserts a row of theirs meanwhile waits for it (each refers to the learner)
- * and then finds them forgotten; whoever updates one waits for its deletion, and then inserts.
+ * First the person is marked, with their row locked: whoever inserts something of theirs meanwhile waits for that (each
+ * row refers to the learner) and is then refused. Then nothing can come any more, and what is there goes, each table by
+ * itself and in the order in which reports lock rows, so that no report and no forgetting wait for each other for ever.
+ *
+ * @throws what the database throws; call it again, it goes on where it was
  */
 export async function forgetPerson({ db, userId }: { db: Knex; userId: number }): Promise<void> {
   await db.transaction(async (trx) => {
     const [learner] = await ask(trx, 'select 1 from up_users where id = :userId for update', { userId });
     if (learner)
       await ask(trx, 'insert into learning.forgotten (user_id) values (:userId) on conflict do nothing', { userId });
-    for (const table of TABLES_OF_A_PERSON)
-      if (table !== TOMBSTONE) await trx.raw('delete from learning.?? where user_id = ?', [table, userId]);
   });
+  for (const table of TABLES_OF_A_PERSON) {
+    if (table === TOMBSTONE) continue;
+    await db.transaction(async (trx) => {
+      if (table === 'sessions' || table === 'progress')
+        await trx.raw('select 1 from learning.?? where user_id = ? order by lesson_id for update', [table, userId]);
+      await trx.raw('delete from learning.?? where user_id = ?', [table, userId]);
+    });
+  }
 }
 
 /** All rows about a person, table by table, as of one moment. */

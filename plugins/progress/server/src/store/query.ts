@@ -8,6 +8,7 @@ export const PREFERRED_LOCALE = 'en';
 
 /** Refers to a row that is gone: here, the learner's. */
 const FOREIGN_KEY_VIOLATION = '23503';
+const DEADLOCK = '40P01';
 
 /** The columns of `learning.progress` that `toProgress` reads. */
 export const PROGRESS_COLUMNS = 'position, watched, duration, completed_at, completed_by, updated_at';
@@ -34,7 +35,16 @@ export async function askForLearner(db: Knex, sql: string, values: Values): Prom
 
 /** The learner's account went away, or was forgotten, while the statement ran. */
 export function isLearnerGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === FOREIGN_KEY_VIOLATION;
+  return hasCode(error, FOREIGN_KEY_VIOLATION);
+}
+
+/** Two statements waited for each other, and this one was stopped: nothing of it happened, and it may be asked again. */
+export function isDeadlock(error: unknown): boolean {
+  return hasCode(error, DEADLOCK);
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 export function toProgress(row: Row): StoredProgress {
