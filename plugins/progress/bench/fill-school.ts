@@ -4,7 +4,7 @@ const FIRST_NAMES = ['Ana', 'Lea', 'Zoë', 'José', 'Jean-Luc', 'Łucja', 'Amara
 const LAST_NAMES = ['García', 'Núñez', 'Okafor', 'Ferrer', 'Müller', 'Smith', 'Żółć', 'Rossi', 'Dubois', 'Tanaka'];
 
 /**
- * Accounts, a report of every learner in every lesson, and two sittings a learner a day for a month; of every hundred
+ * Accounts, a report of every learner in every lesson, and a sitting a learner a day for a month; of every hundred
  * learners one watches now. A film has 600 s, some of it was skipped, and every learner got to another place.
  */
 export async function fillSchool({
@@ -29,7 +29,7 @@ export async function fillSchool({
             case when is_done then at end, case when is_done then 'film' end, at, at - interval '20 minutes'
        from up_users u
        cross join unnest($1::text[]) with ordinality as l (id, n)
-       cross join lateral (select 10 + (u.id * 7 + l.n * 131) % 569 as far, (u.id + l.n) % 3 = 0 as is_done,
+       cross join lateral (select cast(10 + (u.id * 7 + l.n * 131) % 569 as integer) as far, (u.id + l.n) % 3 = 0 as is_done,
                                   now() - ((u.id * 13 + l.n * 17) % 40000) * interval '1 minute' as at) as made`,
     [lessonIds]
   );
@@ -37,8 +37,8 @@ export async function fillSchool({
     `insert into learning.sessions (user_id, lesson_id, id, started_at, last_seen_at, sent_at, position, user_agent)
      select u.id, ($1::text[])[1 + n % array_length($1::text[], 1)], gen_random_uuid(), at, least(now(), at + interval '10 minutes'), at, 30, 'Firefox'
        from up_users u
-       cross join generate_series(0, 59) as n
-       cross join lateral (select now() - n * interval '12 hours' - (u.id % 700) * interval '1 minute' as at) as made`,
+       cross join generate_series(0, 29) as n
+       cross join lateral (select now() - n * interval '1 day' - (u.id % 700) * interval '1 minute' as at) as made`,
     [lessonIds]
   );
   await client.query(
