@@ -1,5 +1,5 @@
-import type { CompletedBy } from './types.ts';
 import type { SecondRange } from './ranges.ts';
+import type { CompletedBy } from './types.ts';
 
 /** The admin's own routes; they need an admin session and are not for the site. */
 export const ADMIN_PATHS = {

@@ -16,7 +16,7 @@ function keep(lesson: Partial<KeptLesson> = {}): KeptLesson {
     completedBy: null,
     begunAt: null,
     updatedAt: null,
-    surplus: 0,
+    surplus: null,
     ...lesson,
   };
 }
@@ -39,4 +39,11 @@ test('courses stay apart, and what is in none is a group of its own', () => {
 
 test('a lesson whose title is lost goes by its id', () => {
   expect(describeCourses([keep({ title: null })])[0]?.lessons[0]?.title).toBe('l');
+});
+
+test('what was claimed and not counted is told in seconds', () => {
+  expect(describeCourses([keep({ surplus: '{[0,10),[20,25)}' }), keep()])[0]?.lessons).toMatchObject([
+    { surplus: 15 },
+    { surplus: 0 },
+  ]);
 });

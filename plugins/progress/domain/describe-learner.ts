@@ -1,6 +1,6 @@
 import type { LearnerCourseView } from '../contract/admin.ts';
 import type { CompletedBy } from '../contract/types.ts';
-import { watchedPercent } from '../contract/ranges.ts';
+import { countSeconds, watchedPercent } from '../contract/ranges.ts';
 import { parseMultirange } from './multirange.ts';
 
 /** A lesson of a learner as it is kept, in its course's order; what the learner never opened is null. */
@@ -16,7 +16,7 @@ export interface KeptLesson {
   completedBy: CompletedBy | null;
   begunAt: Date | null;
   updatedAt: Date | null;
-  surplus: number;
+  surplus: string | null;
 }
 
 /** A learner's courses in the order they come in. Percents are rounded down: 100 means all. */
@@ -38,7 +38,7 @@ export function describeCourses(lessons: readonly KeptLesson[]): LearnerCourseVi
       position: lesson.position ?? 0,
       duration,
       watched,
-      surplus: lesson.surplus,
+      surplus: countSeconds(parseMultirange(lesson.surplus ?? '{}')),
       begunAt: lesson.begunAt?.toISOString() ?? null,
       updatedAt: lesson.updatedAt?.toISOString() ?? null,
     });

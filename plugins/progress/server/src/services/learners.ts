@@ -2,6 +2,7 @@ import { Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import {
   ADMIN_CODES,
+  type InterventionKind,
   type LearnerDetail,
   type LearnerPage,
   type LearnerRow,
@@ -10,11 +11,24 @@ import {
   type SortOrder,
 } from '../../../contract/admin.ts';
 import type { CompletedBy } from '../../../contract/types.ts';
-import { buildTimeline, type TimelineSources } from '../../../domain/build-timeline.ts';
+import { buildTimeline } from '../../../domain/build-timeline.ts';
 import { describeCourses } from '../../../domain/describe-learner.ts';
-import { findLearner, listLearnerLessons, listLearners, type LearnerRecord } from '../store/admin/learners.ts';
+import {
+  findLearner,
+  listInterventions,
+  listLearnerLessons,
+  listLearners,
+  type InterventionRecord,
+  type LearnerRecord,
+} from '../store/admin/learners.ts';
 import { findAsOf } from '../store/admin/overview.ts';
 import { listWatching } from '../store/admin/watching.ts';
+
+const INTERVENTIONS: Record<InterventionRecord['kind'], InterventionKind> = {
+  done: 'override-done',
+  undone: 'override-undone',
+  reset: 'reset',
+};
 
 const PAGE_SIZE = 20;
 const WATCHING_SHOWN = 50;
@@ -59,14 +73,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async find({ userId }: { userId: number }): Promise<LearnerDetail> {
       const learner = await findLearner({ db: db(), userId });
       if (!learner) throw noSuchLearner();
-      const [lessons, grants] = await Promise.all([
+      const [lessons, interventions, grants] = await Promise.all([
         listLearnerLessons({ db: db(), userId }),
+        listInterventions({ db: db(), userId }),
         strapi.plugin('access').service('grants').listOf({ userId }) as Promise<Grant[]>,
       ]);
       const kept = lessons.map((lesson) => ({
         ...lesson,
         completedBy: lesson.completedBy as CompletedBy | null,
-        surplus: 0,
       }));
       return {
         learner: toRow(learner),
@@ -79,7 +93,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
             course: lesson.courseTitle,
             lesson: lesson.title ?? lesson.lessonId,
           })),
-          interventions: [] satisfies TimelineSources['interventions'],
+          interventions: interventions.map((intervention) => ({
+            ...intervention,
+            kind: INTERVENTIONS[intervention.kind],
+          })),
         }),
       };
     },

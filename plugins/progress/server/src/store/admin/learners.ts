@@ -46,6 +46,18 @@ export interface LearnerLessonRecord {
   completedBy: string | null;
   begunAt: Date | null;
   updatedAt: Date | null;
+  /** Seconds that were claimed and not counted, as Postgres writes them. */
+  surplus: string | null;
+}
+
+/** What an editor did by hand; `by` is null when that admin user is gone. */
+export interface InterventionRecord {
+  kind: 'done' | 'undone' | 'reset';
+  at: Date;
+  lesson: string | null;
+  course: string | null;
+  reason: string;
+  by: string | null;
 }
 
 /** One page of learners. Names and e-mails are those of now; figures are as old as `findAsOf` says. */
@@ -136,11 +148,28 @@ export async function listLearnerLessons({ db, userId }: { db: Knex; userId: num
      )
      select shown.course_id as "courseId", k.title as "courseTitle", shown.lesson_id as "lessonId", shown.title,
             mine.position, cast(mine.watched as text) as watched, mine.duration, mine.completed_at as "completedAt",
-            mine.completed_by as "completedBy", mine.begun_at as "begunAt", mine.updated_at as "updatedAt"
+            mine.completed_by as "completedBy", mine.begun_at as "begunAt", mine.updated_at as "updatedAt",
+            cast(mine.surplus as text) as surplus
        from shown
        left join known_course k on k.course_id = shown.course_id
        left join mine on mine.lesson_id = shown.lesson_id
       order by shown.course_id is null, k.position nulls last, shown.course_id, shown.place, shown.lesson_id`,
+    { userId, locale: PREFERRED_LOCALE }
+  );
+}
+
+/** What editors did to a learner's progress, with titles where they are still known. */
+export async function listInterventions({ db, userId }: { db: Knex; userId: number }): Promise<InterventionRecord[]> {
+  const title = (table: 'lessons' | 'courses', id: string) =>
+    `coalesce((select t.title from ${table} t where t.document_id = ${id} order by (t.locale = :locale) desc, t.id limit 1), ${id})`;
+  return ask<InterventionRecord>(
+    db,
+    `select i.kind, i.made_at as at, i.reason, ${title('lessons', 'i.lesson_id')} as lesson, ${title('courses', 'i.course_id')} as course,
+            nullif(concat_ws(' ', nullif(a.firstname, ''), nullif(a.lastname, '')), '') as by
+       from learning.interventions i
+       left join admin_users a on a.id = i.made_by
+      where i.user_id = :userId
+      order by i.made_at, i.id`,
     { userId, locale: PREFERRED_LOCALE }
   );
 }

@@ -4,8 +4,11 @@ import { ask, COURSE_LESSONS, KNOWN_COURSES, PREFERRED_LOCALE } from './query.ts
 /** Players report every 15 s; one late report is not the end of a sitting. */
 const STILL_THERE = '1 minute';
 
-/** No index can say who was seen last, since that changes with every report; who began lately is indexed. */
-const LONGEST_SITTING = '12 hours';
+/**
+ * No index can say who was seen last, since that changes with every report; who began lately is indexed. A film that
+ * rests for half a minute is a new sitting, so that nobody sits longer.
+ */
+const LONGEST_SITTING = '4 hours';
 
 export interface WatchingRecord {
   userId: number;
