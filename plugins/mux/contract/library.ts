@@ -16,7 +16,8 @@ export interface VideoFlag {
 export interface Place {
   /** For example `api::lesson.lesson`. */
   contentType: string;
-  documentId: string;
+  /** Null for a component, whose entry is not known. */
+  documentId: string | null;
   locale: string | null;
   title: string | null;
   isDraft: boolean;

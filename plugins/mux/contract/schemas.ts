@@ -164,7 +164,7 @@ export const editCaptionsSchema = object({ text: captionTextSchema }).noUnknown(
 
 /** Query of `GET …/history`. */
 export const historySchema = object({
-  before: string().matches(/^[0-9a-z.:_-]{1,200}$/i, 'before is not the end of a page'),
+  before: string().matches(/^\d{1,13}(\.\d{1,6})?_[ae]:[\x21-\x7e]{1,255}$/, 'before is not the end of a page'),
 })
   .noUnknown()
   .strict();

@@ -28,6 +28,8 @@ export interface Caption {
   status: 'preparing' | 'ready' | 'errored';
   /** `uploaded` by an editor, `generated` by Mux from the sound, `embedded` in the file; null when Mux does not say. */
   source: 'uploaded' | 'generated' | 'embedded' | null;
+  /** True while an edited text is being prepared at Mux; these captions are shown until it is ready. */
+  isChanging: boolean;
 }
 
 /** A video as editors see it: never the id of an asset, an upload or a playback, never a token. */

@@ -1,7 +1,7 @@
 import type { VideoStatus } from '../contract/video.ts';
 import { readFacts, readFields, readProblem, readText, readTrack, type Fields } from './read-mux.ts';
 import type { Stamp } from './stamp.ts';
-import type { Claim } from './truth.ts';
+import type { Claim, Track } from './truth.ts';
 
 /** A genuine webhook, read. `claim` is null for the many types that say nothing about a video's state. */
 export interface MuxEvent {
@@ -111,6 +111,25 @@ function readNames({ type, data }: { type: string; data: Fields }): {
 
 function isPart(type: string): boolean {
   return TRACK_TYPES.has(type) || type.startsWith('video.asset.static_rendition.');
+}
+
+/** That an asset has this text track, as Mux answered; null when it is none. */
+export function claimFromTrack({
+  assetId,
+  body,
+  stamp,
+}: {
+  assetId: string;
+  body: unknown;
+  stamp: Stamp;
+}): Claim | null {
+  const track = readTrack(body);
+  return track && { ...nothing(stamp), assetId, track };
+}
+
+/** That a text track of an asset is gone. */
+export function claimTrackGone({ assetId, track, stamp }: { assetId: string; track: Track; stamp: Stamp }): Claim {
+  return { ...nothing(stamp), assetId, track: { ...track, status: 'deleted' } };
 }
 
 function readClaim({ type, data, stamp }: { type: string; data: Fields; stamp: Stamp }): Claim | null {

@@ -18,5 +18,11 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
       },
       options: { rule: `*/${PERIOD} * * * * *` },
     },
+    'mux-caretaker': {
+      task: async () => {
+        await getService(strapi, 'caretaker').run();
+      },
+      options: { rule: `15,45 * * * * *` },
+    },
   });
 };

@@ -6,7 +6,11 @@ import type { Truth } from '../../domain/truth.ts';
 import { createActionQueries } from './store/actions.ts';
 import { createAsk } from './store/ask.ts';
 import { createEventQueries } from './store/events.ts';
+import { createCaptionQueries } from './store/captions.ts';
+import { createLibraryQueries } from './store/library.ts';
+import { createSettingsQueries } from './store/settings.ts';
 import { createTakeQueries } from './store/takes.ts';
+import { createUploadQueries } from './store/uploads.ts';
 
 /** A row of `mux.videos`, in our words. */
 export interface StoredVideo extends Omit<Description, 'problem'> {
@@ -81,6 +85,13 @@ function createQueries({ knex }: { knex: () => Knex }) {
     ...createTakeQueries(ask),
     ...createActionQueries(ask),
     ...createEventQueries(ask),
+    ...createLibraryQueries(ask),
+    ...createSettingsQueries(ask),
+    ...createUploadQueries(ask),
+    ...createCaptionQueries(ask),
+
+    findVideoOfAsset: ({ assetId }: { assetId: string }) =>
+      firstVideo(`select ${COLUMNS} from mux.videos where asset_id = ?`, [assetId]),
 
     async insertVideo(video: NewVideo): Promise<void> {
       await rows(
@@ -171,28 +182,6 @@ function createQueries({ knex }: { knex: () => Knex }) {
           videoId,
         ]
       );
-    },
-
-    async listVideos({
-      search,
-      status,
-      limit,
-      offset,
-    }: {
-      search: string;
-      status: VideoStatus | null;
-      limit: number;
-      offset: number;
-    }) {
-      const where = `where replaces is null and (?::text is null or status = ?) and (? = '' or title ilike ?)`;
-      const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-      const filter = [status, status, search, pattern];
-      const found = await rows<VideoRow>(
-        `select ${COLUMNS} from mux.videos ${where} order by created_at desc, id limit ? offset ?`,
-        [...filter, limit, offset]
-      );
-      const counted = await first<{ total: number }>(`select count(*)::int as total from mux.videos ${where}`, filter);
-      return { videos: found.map(readVideo), total: counted?.total ?? 0 };
     },
 
     /** Claims the right to ask Mux about one unsettled video; null when somebody did within `seconds`, or it is settled. */

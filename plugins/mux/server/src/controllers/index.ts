@@ -1,6 +1,10 @@
+import captions from './captions.ts';
+import imports from './imports.ts';
 import playback from './playback.ts';
+import settings from './settings.ts';
+import takes from './takes.ts';
 import uploads from './uploads.ts';
 import videos from './videos.ts';
 import webhooks from './webhooks.ts';
 
-export default { playback, uploads, videos, webhooks };
+export default { captions, imports, playback, settings, takes, uploads, videos, webhooks };

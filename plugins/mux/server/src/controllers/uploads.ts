@@ -1,16 +1,30 @@
 import { parse } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { createUploadSchema, videoPathSchema } from '../../../contract/index.ts';
+import { createUploadSchema, listUploadsSchema, type Video } from '../../../contract/index.ts';
 import { getService } from '../get-service.ts';
+import { readVideoId } from './answer-video.ts';
 
 /** Editors' side of sending a file. Its bytes go from the browser to Mux and never through here. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** Only what the caller opened: the addresses take bytes from whoever knows them. */
+  async find(ctx: Context) {
+    const { fileName, size, lastModified } = parse(listUploadsSchema, ctx.query);
+    const file = {
+      fileName,
+      ...(size === undefined ? {} : { size: Number(size) }),
+      ...(lastModified === undefined ? {} : { lastModified: Number(lastModified) }),
+    };
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { data: await getService(strapi, 'videos').listPending({ adminId: ctx.state.user.id, file }) };
+  },
+
   async create(ctx: Context) {
-    const { title } = parse(createUploadSchema, ctx.request.body);
+    const { title, ...file } = parse(createUploadSchema, ctx.request.body);
     const upload = await getService(strapi, 'videos').createUpload({
       title: title.trim(),
       createdBy: ctx.state.user.id,
+      file,
     });
     ctx.set('Cache-Control', 'no-store');
     ctx.status = 201;
@@ -18,7 +32,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async cancel(ctx: Context) {
-    const { videoId } = parse(videoPathSchema, { videoId: ctx.params.videoId });
-    ctx.body = { data: await getService(strapi, 'videos').cancelUpload({ videoId }) };
+    const videoId = readVideoId(ctx);
+    const video: Video = await getService(strapi, 'videos').cancelUpload({ videoId });
+    ctx.body = { data: video };
   },
 });

@@ -4,6 +4,8 @@ export default {
     { method: 'GET', path: '/playback/:lessonId', handler: 'playback.lease' },
     { method: 'GET', path: '/playback/:lessonId/stream', handler: 'playback.stream' },
     { method: 'DELETE', path: '/playback/:lessonId/stream', handler: 'playback.leave' },
+    // Mux has no account here either: the unguessable address is all it needs, and all it has.
+    { method: 'GET', path: '/captions/:ticket', handler: 'captions.fetch', config: { auth: false } },
     // Mux has no session: the signature is checked inside, on the raw bytes.
     { method: 'POST', path: '/webhooks', handler: 'webhooks.receive', config: { auth: false } },
   ],

@@ -1,11 +1,39 @@
+import captionTexts from './caption-texts.ts';
+import captions from './captions.ts';
+import caretaker from './caretaker.ts';
 import counters from './counters.ts';
 import films from './films.ts';
+import imports from './imports.ts';
 import leases from './leases.ts';
+import library from './library.ts';
 import createMuxClient from './mux-client.ts';
 import reconciler from './reconciler.ts';
+import removal from './removal.ts';
+import settings from './settings.ts';
 import streams from './streams.ts';
+import takes from './takes.ts';
+import thumbnails from './thumbnails.ts';
 import usage from './usage.ts';
 import videos from './videos.ts';
 import webhooks from './webhooks.ts';
 
-export default { counters, films, leases, 'mux-client': createMuxClient, reconciler, streams, usage, videos, webhooks };
+export default {
+  'caption-texts': captionTexts,
+  captions,
+  caretaker,
+  counters,
+  films,
+  imports,
+  leases,
+  library,
+  'mux-client': createMuxClient,
+  reconciler,
+  removal,
+  settings,
+  streams,
+  takes,
+  thumbnails,
+  usage,
+  videos,
+  webhooks,
+};

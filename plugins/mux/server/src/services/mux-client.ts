@@ -6,6 +6,7 @@ import { describeMuxFailure, type MuxFailure } from '../../../domain/describe-mu
 import { readFields, readText, type Fields } from '../../../domain/read-mux.ts';
 import type { Stamp } from '../../../domain/stamp.ts';
 import type { MuxConfig } from '../config.ts';
+import { createAssetCalls } from './mux-asset-calls.ts';
 
 /** What Mux answered, and when it was true by Mux's own clock. */
 export interface Answer {
@@ -14,6 +15,16 @@ export interface Answer {
 }
 
 export type MuxClient = ReturnType<typeof createMuxClient>;
+
+/** Ways to ask, each with the answer it takes for one. */
+export interface AskMux {
+  one: (call: Call) => Promise<Answer>;
+  /** A list, which has neither an id nor a time of its own. */
+  list: (call: Call) => Promise<unknown[]>;
+  nothing: (call: Call) => Promise<void>;
+  /** Nothing, also when Mux says it is not there. */
+  gone: (call: Call) => Promise<void>;
+}
 
 type Call = () => Promise<{ data: unknown; response: Response }>;
 
@@ -68,6 +79,39 @@ export default function createMuxClient({ strapi }: { strapi: Core.Strapi }) {
     });
   }
 
+  /** @throws Refusal, when the answer is not a list */
+  async function askForList(call: Call): Promise<unknown[]> {
+    const { data, response } = await call().catch((error: unknown) => {
+      throw explain(error);
+    });
+    if (Array.isArray(data)) return data;
+    strapi.log.warn(`mux: an answer with status ${response.status} was not what Mux answers`);
+    throw refuse(NO_ANSWER);
+  }
+
+  /** @throws Refusal, when the answer is anything but Mux's 204 */
+  async function askForNothing(call: Call): Promise<void> {
+    const { response } = await call().catch((error: unknown) => {
+      throw explain(error);
+    });
+    if (response.status === 204) return;
+    strapi.log.warn(`mux: an answer with status ${response.status} was not what Mux answers`);
+    throw refuse(NO_ANSWER);
+  }
+
+  /** @throws Refusal, as `askForNothing` does */
+  async function askUntilGone(call: Call): Promise<void> {
+    let isMissing = false;
+    await askForNothing(() =>
+      call().catch((error: unknown) => {
+        isMissing = isMissingAtMux(error);
+        throw error;
+      })
+    ).catch((error: unknown) => {
+      if (!isMissing) throw error;
+    });
+  }
+
   function explain(error: unknown): Refusal {
     if (!(error instanceof APIError)) {
       // A connection cut in the middle of an answer comes as any kind of error; the log keeps which.
@@ -81,6 +125,8 @@ export default function createMuxClient({ strapi }: { strapi: Core.Strapi }) {
   }
 
   return {
+    ...createAssetCalls({ mux, ask: { one: ask, list: askForList, nothing: askForNothing, gone: askUntilGone } }),
+
     /** Opens a direct upload whose film will have signed playback only. `videoId` comes back with everything about it. */
     async createUpload({ videoId, title, corsOrigin }: { videoId: string; title: string; corsOrigin: string }) {
       const { body } = await ask(() =>

@@ -21,7 +21,9 @@ export function presentVideo(video: StoredVideo): Video {
 /** The text tracks of a film as editors see them. */
 export function listCaptions({ tracks }: { tracks: readonly Track[] }): Caption[] {
   return tracks.flatMap(({ id, type, status, language, name, source }) =>
-    type === 'text' && status !== 'deleted' ? [{ trackId: id, language, name, status, source: readSource(source) }] : []
+    type === 'text' && status !== 'deleted'
+      ? [{ trackId: id, language, name, status, source: readSource(source), isChanging: false }]
+      : []
   );
 }
 

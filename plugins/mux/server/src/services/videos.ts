@@ -1,22 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
-import {
-  isVideoId,
-  VIDEOS_PER_PAGE,
-  type DirectUpload,
-  type Video,
-  type VideoPage,
-  type VideoStatus,
-} from '../../../contract/index.ts';
+import { isVideoId, type DirectUpload, type PendingUpload, type Video } from '../../../contract/index.ts';
 import { claimFromAsset, claimFromUpload, claimGone } from '../../../domain/read-event.ts';
 import { beginTruth, type Claim } from '../../../domain/truth.ts';
 import type { MuxConfig } from '../config.ts';
 import { createStore, type StoredVideo } from '../store.ts';
 import { adoptVideo } from './adopt-video.ts';
-import { announce, mergeClaim, NOTHING_CHANGED } from './merge-claim.ts';
 import type { MuxClient } from './mux-client.ts';
 import { presentVideo } from './present-video.ts';
+import { createRecorder, type Film } from './record-claim.ts';
+import type { ChosenFile } from './takes.ts';
 
 /** Seconds between two questions to Mux about one video, however many editors look at it. */
 const LEAST_BETWEEN_CHECKS = 3;
@@ -24,29 +18,14 @@ const LEAST_BETWEEN_CHECKS = 3;
 /** How Mux refuses to cancel once the file has arrived: with a 403, which also means wrong credentials. So it is asked. */
 const NOT_WAITING = new Set(['mux-refused', 'mux-credentials']);
 
-/** What names a film at Mux. */
-type Film = Pick<StoredVideo, 'uploadId' | 'assetId'>;
-
 export type VideosService = ReturnType<typeof createVideos>;
 
 /** Videos: how they come to be, where they stand, how long they are. Every `videoId` is our own. */
 export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
   const store = createStore({ strapi });
   const client = (): MuxClient => strapi.plugin('mux').service('mux-client');
+  const record = createRecorder({ strapi });
   const config = () => strapi.config.get<MuxConfig>('plugin::mux');
-
-  /** Writes down one thing Mux said about one film: in the row that has it now, which need not be where it was found. */
-  async function record({ film, claim }: { film: Film; claim: Claim }): Promise<void> {
-    const merge = await store.inTransaction(async (queries) => {
-      await queries.lockNames({
-        uploadId: film.uploadId ?? claim.uploadId,
-        assetId: film.assetId ?? claim.assetId,
-      });
-      const video = await queries.lockVideoOf(film);
-      return video ? mergeClaim({ queries, video, claim }) : NOTHING_CHANGED;
-    });
-    announce({ strapi, merge });
-  }
 
   /** Asks Mux about a video and writes the answer down. @throws Refusal when Mux cannot be asked */
   async function askMux({ video: { uploadId, ...video } }: { video: Film }): Promise<void> {
@@ -74,28 +53,57 @@ export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
   }
 
   return {
+    /** Opens a direct upload at Mux; nothing is known of it here yet. @throws Refusal, when Mux cannot or will not */
+    async openAtMux({
+      videoId,
+      title,
+      corsOrigin = config().corsOrigin,
+    }: {
+      videoId: string;
+      title: string;
+      corsOrigin?: string;
+    }) {
+      const upload = await client().createUpload({ videoId, title, corsOrigin });
+      return { ...upload, expiresAt: new Date(Date.now() + config().uploadTimeout * 1_000) };
+    },
+
     /**
-     * Opens an upload at Mux and knows it as a new video, waiting for its file. If Mux refuses, nothing is kept here; if
-     * this process dies in between, the upload that nobody knows runs out at Mux without a film.
+     * Opens an upload at Mux and knows it as a new video, waiting for its file, which is remembered so that sending can go
+     * on later. If Mux refuses, nothing is kept here; if this process dies in between, the upload that nobody knows runs
+     * out at Mux without a film.
      *
      * @param corsOrigin origin of the page that will send the bytes; the admin's when absent
      * @throws Refusal in words for an editor
      */
     async createUpload({
       title,
-      corsOrigin = config().corsOrigin,
+      corsOrigin,
       createdBy = null,
+      file,
     }: {
       title: string;
       corsOrigin?: string;
       createdBy?: number | null;
+      file?: ChosenFile;
     }): Promise<DirectUpload> {
       const videoId = randomUUID();
-      const { uploadId, uploadUrl } = await client().createUpload({ videoId, title, corsOrigin });
-      const video = { id: videoId, title, truth: beginTruth({ uploadId }), createdBy };
-      await store.inTransaction((queries) => adoptVideo({ queries, video }));
-      const expiresAt = new Date(Date.now() + config().uploadTimeout * 1_000).toISOString();
-      return { videoId, takeId: videoId, uploadUrl, expiresAt };
+      const upload = await this.openAtMux({ videoId, title, corsOrigin });
+      const truth = beginTruth({ uploadId: upload.uploadId });
+      await store.inTransaction(async (queries) => {
+        await adoptVideo({ queries, video: { id: videoId, title, truth, createdBy, file, upload } });
+        await queries.insertAction({ videoId, action: 'upload-opened', adminId: createdBy });
+      });
+      return { videoId, takeId: videoId, uploadUrl: upload.uploadUrl, expiresAt: upload.expiresAt.toISOString() };
+    },
+
+    /** What one admin opened and has not sent, newest first; with a file, what was opened for it. */
+    async listPending({ adminId, file }: { adminId: number; file?: ChosenFile }): Promise<PendingUpload[]> {
+      const now = Date.now();
+      const uploads = await store.findPending({ adminId, file });
+      return uploads.map(({ uploadUrl, expiresAt, ...upload }) => {
+        const isExpired = expiresAt.getTime() <= now;
+        return { ...upload, uploadUrl: isExpired ? null : uploadUrl, expiresAt: expiresAt.toISOString(), isExpired };
+      });
     },
 
     /** Ends an upload that still waits for its file. @throws Refusal 404, 409 when it no longer waits, 502 */
@@ -149,21 +157,6 @@ export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
 
     /** @throws Refusal 404 */
     find: async ({ videoId }: { videoId: string }): Promise<Video> => presentVideo(await read({ videoId })),
-
-    /** One page of the library, newest first. */
-    async list({
-      search = '',
-      status = null,
-      page = 1,
-    }: {
-      search?: string;
-      status?: VideoStatus | null;
-      page?: number;
-    }): Promise<{ data: Video[]; meta: VideoPage['meta'] }> {
-      const offset = (page - 1) * VIDEOS_PER_PAGE;
-      const { videos, total } = await store.listVideos({ search, status, limit: VIDEOS_PER_PAGE, offset });
-      return { data: videos.map(presentVideo), meta: { page, pageSize: VIDEOS_PER_PAGE, total } };
-    },
 
     /** Length in seconds as Mux measured it; null when it has not, or there is no such video. */
     async findLength({ videoId }: { videoId: string }): Promise<number | null> {

@@ -1,4 +1,4 @@
-import type { VideoReplaced } from '../../../contract/index.ts';
+import type { VideoReplaced, VideoStatus } from '../../../contract/index.ts';
 import type { Ask } from './ask.ts';
 
 /**
@@ -34,8 +34,42 @@ export const FILM_COLUMNS = [
   'master_asked_at',
 ] as const;
 
-/** Films behind the one that is on. */
-export function createTakeQueries({ first }: Ask) {
+/** A film behind the one that is on. */
+export interface StoredTake {
+  id: string;
+  replaces: string;
+  status: VideoStatus;
+  uploadId: string | null;
+  assetId: string | null;
+  playbackId: string | null;
+  posterTime: number | null;
+  duration: number | null;
+  aspectRatio: string | null;
+  resolution: string | null;
+  error: { type: string; messages: string[] } | null;
+  fileName: string | null;
+  size: number | null;
+  createdAt: Date;
+  /** Null for the next one. */
+  keptUntil: Date | null;
+}
+
+const TAKE = `id, replaces, status, upload_id as "uploadId", asset_id as "assetId", playback_id as "playbackId",
+  poster_time as "posterTime", duration, aspect_ratio as "aspectRatio", resolution, error, file_name as "fileName",
+  file_size as size, created_at as "createdAt", kept_until as "keptUntil"`;
+
+/** A film that is to be deleted at Mux, and then here. */
+export interface DoomedFilm {
+  id: string;
+  replaces: string | null;
+  uploadId: string | null;
+  assetId: string | null;
+}
+
+const FILM = `id, replaces, upload_id as "uploadId", asset_id as "assetId"`;
+
+/** Films behind the one that is on, and how films go. */
+export function createTakeQueries({ first, rows }: Ask) {
   return {
     /**
      * A video and one of its takes trade films, in one statement, so that nobody sees neither or both. What was on is then
@@ -62,5 +96,97 @@ export function createTakeQueries({ first }: Ask) {
         throw new Error(`mux: ${takeId} could not take the place of ${videoId}`);
       return { videoId, fromDuration: lengths.fromDuration, toDuration: lengths.toDuration };
     },
+
+    /** The next one first, then those kept, newest first. */
+    async findTakes({ videoId }: { videoId: string }): Promise<StoredTake[]> {
+      const found = await rows<Omit<StoredTake, 'error'> & { error: string | null }>(
+        `select ${TAKE} from mux.videos where replaces = ? and deleting_at is null
+         order by kept_until desc nulls first, created_at desc limit 50`,
+        [videoId]
+      );
+      return found.map((take) => ({ ...take, error: take.error === null ? null : JSON.parse(take.error) }));
+    },
+
+    /** Locks a video that stands and is none of the takes; false when there is none. */
+    async lockStanding({ videoId }: { videoId: string }): Promise<boolean> {
+      const locked = await first(
+        `select id from mux.videos where id = ? and replaces is null and deleting_at is null for update`,
+        [videoId]
+      );
+      return locked !== null;
+    },
+
+    /** Gives the next film of a video up: it will be deleted, and cannot take the place of the one that is on any more. */
+    giveUpNext: ({ videoId, statuses }: { videoId: string; statuses: readonly VideoStatus[] }) =>
+      first<DoomedFilm>(
+        `update mux.videos set kept_until = now(), deleting_at = now()
+         where replaces = ? and kept_until is null and status = any(?) returning ${FILM}`,
+        [videoId, [...statuses]]
+      ),
+
+    /** Locks a kept film that can be put back on: the one named, or the one that was on last. */
+    async lockKept({ videoId, takeId }: { videoId: string; takeId: string | null }): Promise<StoredTake | null> {
+      const take = await first<StoredTake & { error: string | null }>(
+        `select ${TAKE} from mux.videos
+         where replaces = ? and kept_until is not null and deleting_at is null and (?::uuid is null or id = ?)
+         order by kept_until desc, id limit 1 for update`,
+        [videoId, takeId, takeId]
+      );
+      return take && { ...take, error: null };
+    },
+
+    /** Marks a video and its takes as going, takes locked first as a film that turns ready does; empty when it is not there. */
+    async markDoomed({ videoId }: { videoId: string }): Promise<DoomedFilm[]> {
+      await rows(`select id from mux.videos where replaces = ? order by id for update`, [videoId]);
+      const video = await first(
+        `select id from mux.videos where id = ? and replaces is null and deleting_at is null for update`,
+        [videoId]
+      );
+      if (!video) return [];
+      return rows<DoomedFilm>(
+        `update mux.videos set deleting_at = now() where id = ? or replaces = ? returning ${FILM}`,
+        [videoId, videoId]
+      );
+    },
+
+    /** What could not be deleted stands again, but for takes that were given up before. */
+    async unmarkDoomed({ videoId }: { videoId: string }): Promise<void> {
+      await rows(
+        `update mux.videos set deleting_at = null
+         where id = ? or (replaces = ? and (kept_until is null or kept_until > now()))`,
+        [videoId, videoId]
+      );
+    },
+
+    /**
+     * Claims films that are due to go: kept ones whose time has come, and what a process that died left marked. A claim
+     * lasts ten minutes.
+     */
+    claimDoomed: ({ limit }: { limit: number }) =>
+      rows<DoomedFilm>(
+        `update mux.videos set deleting_at = now()
+         where id in (
+           select id from mux.videos
+           where kept_until <= now() and (deleting_at is null or deleting_at < now() - interval '10 minutes')
+             or deleting_at < now() - interval '10 minutes'
+           order by replaces is null, kept_until limit ? for update skip locked)
+         returning ${FILM}`,
+        [limit]
+      ),
+
+    /** Takes a film's row away, and the texts of its captions; what happened to a take is then the video's to tell. */
+    async deleteFilm({ id, replaces, assetId }: DoomedFilm): Promise<void> {
+      if (assetId !== null) await rows(`delete from mux.captions where asset_id = ?`, [assetId]);
+      if (replaces !== null) await rows(`update mux.events set video_id = ? where video_id = ?`, [replaces, id]);
+      await rows(`delete from mux.videos where id = ? and deleting_at is not null`, [id]);
+    },
+
+    /** Which of these films are known here, as an asset or as the upload it came by. */
+    findKnown: ({ films }: { films: readonly { assetId: string; uploadId: string | null }[] }) =>
+      rows<{ videoId: string; assetId: string | null; uploadId: string | null }>(
+        `select coalesce(replaces, id) as "videoId", asset_id as "assetId", upload_id as "uploadId"
+         from mux.videos where asset_id = any(?) or upload_id = any(?)`,
+        [films.map(({ assetId }) => assetId), films.flatMap(({ uploadId }) => uploadId ?? [])]
+      ),
   };
 }
