@@ -85,7 +85,37 @@ const BODIES: readonly Body[] = [
     method: 'PUT',
     path: () => `/api/progress/lessons/${lesson.lessonId}`,
     token: () => learner,
-    good: () => ({ position: 1, watched: [[0, 1]], sessionId: randomUUID(), sentAt: new Date().toISOString() }),
+    good: () => ({
+      position: 1,
+      watched: [[0, 1]],
+      sessionId: randomUUID(),
+      sentAt: new Date().toISOString(),
+      ticket: 'a-ticket',
+    }),
+  },
+  {
+    route: 'progress sync',
+    method: 'POST',
+    path: () => '/api/progress/sync',
+    token: () => learner,
+    good: () => ({
+      reports: [
+        {
+          lessonId: lesson.lessonId,
+          position: 1,
+          watched: [[0, 1]],
+          sessionId: randomUUID(),
+          sentAt: new Date().toISOString(),
+        },
+      ],
+    }),
+  },
+  {
+    route: 'progress mark',
+    method: 'PUT',
+    path: () => `/api/progress/lessons/${lesson.lessonId}/done`,
+    token: () => learner,
+    good: () => ({ done: false }),
   },
   {
     route: 'new note',
@@ -157,9 +187,10 @@ for (const { route, method, path, token, good } of BODIES) {
   });
 }
 
-/** Names, titles and notes may be any words; null empties the phone of the profile and is the second of a whole lesson. */
+/** Names, titles and notes may be any words, and a ticket that is none says nothing; null empties the phone of the profile and is the second of a whole lesson. */
 function isAcceptable({ route, field, value }: { route: string; field: string; value: unknown }): boolean {
-  if (value === 'NaN') return ['firstName', 'lastName', 'title', 'body'].includes(field);
+  if (value === 'NaN') return ['firstName', 'lastName', 'title', 'body', 'ticket'].includes(field);
+  if (value === true) return field === 'done';
   return (
     value === null && ((route === 'profile' && field === 'phone') || (route.endsWith('note') && field === 'second'))
   );

@@ -16,6 +16,10 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   // Deciding · the film's length · the merge, sessions and progress in one.
   'PUT /api/progress/lessons/:lessonId': 3,
   'GET /api/progress/lessons/:lessonId': 1,
+  // Deciding · the mark · the lesson after it.
+  'PUT /api/progress/lessons/:lessonId/done': 3,
+  // Deciding · the films' lengths · the merge, however many lessons.
+  'POST /api/progress/sync': 3,
   'GET /api/progress/courses/:courseId': 1,
   'GET /api/progress/continue': 1,
   'GET /api/progress/notes': 1,
@@ -42,6 +46,7 @@ const ROUNDS = 3;
 let school: School;
 let learner: Person;
 let lesson: MadeLesson;
+let lessonIds: string[];
 /** A note of the learner's, and the version it has. */
 const note = { id: randomUUID(), version: 0 };
 
@@ -57,8 +62,8 @@ beforeAll(async () => {
   lesson = await publishLesson({ school, video: film });
   const second = await addLesson({ school, courseId: lesson.courseId, video: film, position: 1 });
   const elsewhere = await publishLesson({ school, video: film });
-  for (const lessonId of [lesson.lessonId, second.lesson.documentId, elsewhere.lessonId])
-    await ask('PUT /api/progress/lessons/:lessonId', { lessonId });
+  lessonIds = [lesson.lessonId, second.lesson.documentId, elsewhere.lessonId];
+  for (const lessonId of lessonIds) await ask('PUT /api/progress/lessons/:lessonId', { lessonId });
   await ask('PUT /api/progress/bookmarks/lessons/:lessonId');
   for (const id of [note.id, randomUUID()])
     await ask('POST /api/progress/notes', { body: { id, lessonId: lesson.lessonId, second: 1, body: 'A note.' } });
@@ -72,6 +77,16 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
     watched: [[0, 9]],
     sessionId: randomUUID(),
     sentAt: new Date().toISOString(),
+  }),
+  'PUT /api/progress/lessons/:lessonId/done': () => ({ done: true }),
+  'POST /api/progress/sync': () => ({
+    reports: lessonIds.map((lessonId) => ({
+      lessonId,
+      position: 9,
+      watched: [[0, 9]],
+      sessionId: randomUUID(),
+      sentAt: new Date().toISOString(),
+    })),
   }),
   'POST /api/progress/notes': () => ({ id: randomUUID(), lessonId: lesson.lessonId, second: 1, body: 'A note.' }),
   'PUT /api/progress/notes/:noteId': () => {

@@ -4,6 +4,8 @@ import type { SecondRange } from './ranges.ts';
 import type { ProgressReport } from './types.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** No more is asked here: one that is not ours, or too old, says nothing and is no reason to lose a report. */
+const TICKET = /^[\w.-]+$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 const LAST_INSTANT = Date.UTC(9999, 0, 1);
 
@@ -40,7 +42,8 @@ export const reportSchema: ObjectSchema<ProgressReport> = object({
     ),
   ticket: string()
     .typeError('ticket must be a text')
-    .max(MAX_TICKET, `ticket must have ${MAX_TICKET} characters or fewer`),
+    .max(MAX_TICKET, `ticket must have ${MAX_TICKET} characters or fewer`)
+    .matches(TICKET, 'ticket must be what the server gave'),
 })
   .typeError('body must be an object')
   .required('body must be set')

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mergeRanges, type DoneRule, type ProgressReport, type SecondRange } from '../contract/index.ts';
 import { decideReport } from '../domain/decide-report.ts';
 import type { DecidedReport } from '../domain/group-reports.ts';
+import { describeLesson } from '../domain/stored-progress.ts';
 import { findBegunLessons, findCourseLessons, findLesson } from '../server/src/store/lessons.ts';
 import { mergeReports, type MergedReport } from '../server/src/store/merge-reports.ts';
 import { expectProgress, RULE } from './model.ts';
@@ -275,6 +276,55 @@ test('a lesson in two languages is one lesson, at its English place', async () =
   }
   const lessons = await findCourseLessons({ db, userId, courseId: 'course-b' });
   expect(lessons?.map(({ lessonId }) => lessonId)).toEqual(['b1', 'b2']);
+});
+
+test('a lesson that is only in Spanish does not count in a course that is in English, and does in one that is not', async () => {
+  const userId = await addLearner({ db });
+  for (const [name, locales] of [
+    ['both', ['en', 'es']],
+    ['spanish', ['es']],
+  ] as const) {
+    for (const locale of locales) {
+      const course = await addRow({ db, table: 'courses', documentId: `course-${name}`, locale });
+      const module = await addRow({ db, table: 'modules', documentId: `module-${name}`, locale, parent: course });
+      await addRow({ db, table: 'lessons', documentId: `${name}-1`, locale, parent: module });
+      if (locale === 'es')
+        await addRow({ db, table: 'lessons', documentId: `${name}-solo`, locale, position: 1, parent: module });
+    }
+  }
+  const idsOf = async (courseId: string) =>
+    (await findCourseLessons({ db, userId, courseId }))?.map(({ lessonId }) => lessonId);
+  expect(await idsOf('course-both')).toEqual(['both-1']);
+  expect(await idsOf('course-spanish')).toEqual(['spanish-1', 'spanish-solo']);
+
+  // It may be watched all the same, and its course is one that was begun.
+  await send({ userId, lessonId: 'both-solo', report: makeReport({ position: 5 }) });
+  expect((await findLesson({ db, userId, lessonId: 'both-solo' }))?.progress).toMatchObject({ position: 5 });
+  expect((await findBegunLessons({ db, userId })).map(({ lessonId }) => lessonId)).toEqual(['both-1']);
+});
+
+test('a lesson says when it is done, and is told in seconds of the film it has now', async () => {
+  const userId = await addLearner({ db });
+  const film = randomUUID();
+  await db('mux.videos').insert({ id: film, duration: 120.6 });
+  const course = await addRow({ db, table: 'courses', documentId: 'course-f' });
+  const module = await addRow({ db, table: 'modules', documentId: 'module-f', parent: course });
+  for (const documentId of ['f-film', 'f-manual', 'f-bare', 'f-broken'])
+    await addRow({ db, table: 'lessons', documentId, parent: module });
+  await db('lessons').where({ document_id: 'f-film' }).update({ video: film, done_rule: 'percent', done_percent: 75 });
+  await db('lessons').where({ document_id: 'f-manual' }).update({ video: film, done_rule: 'manual' });
+  await db('lessons').where({ document_id: 'f-broken' }).update({ video: 'no-uuid' });
+  await send({ userId, lessonId: 'f-film', report: makeReport({ position: 30, watched: [[0, 30]] }) });
+
+  const lessons = await findCourseLessons({ db, userId, courseId: 'course-f' });
+  expect(lessons?.map(({ lessonId, rule, filmDuration }) => [lessonId, rule, filmDuration])).toEqual([
+    ['f-bare', { kind: 'read' }, null],
+    ['f-broken', { kind: 'percent', percent: 90 }, null],
+    ['f-film', { kind: 'percent', percent: 75 }, 120.6],
+    ['f-manual', { kind: 'manual' }, 120.6],
+  ]);
+  const told = lessons?.map(describeLesson).find(({ lessonId }) => lessonId === 'f-film');
+  expect(told).toMatchObject({ position: 60, watched: [[0, 60]], duration: 120.6, percent: 49 });
 });
 
 test('a course without lessons is empty, one that is not published is unknown', async () => {

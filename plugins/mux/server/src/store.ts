@@ -118,6 +118,14 @@ function createQueries({ knex }: { knex: () => Knex }) {
     findVideo: ({ videoId }: { videoId: string }) =>
       firstVideo(`select ${COLUMNS} from mux.videos where id = ?`, [videoId]),
 
+    async findDurations({ videoIds }: { videoIds: readonly string[] }): Promise<Map<string, number>> {
+      const found = await rows<{ id: string; duration: number }>(
+        `select id, duration from mux.videos where id = any(?) and duration is not null`,
+        [[...videoIds]]
+      );
+      return new Map(found.map(({ id, duration }) => [id, duration]));
+    },
+
     findPlayable: ({ videoId }: { videoId: string }) =>
       first<Playable>(`select status, playback_id as "playbackId", duration from mux.videos where id = ?`, [videoId]),
 

@@ -163,6 +163,12 @@ export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
       if (!isVideoId(videoId)) return null;
       return (await store.findPlayable({ videoId }))?.duration ?? null;
     },
+
+    /** The same of many, in one statement; what has no length yet, or is no video, is not in the answer. */
+    async findLengths({ videoIds }: { videoIds: readonly string[] }): Promise<Map<string, number>> {
+      const known = videoIds.filter(isVideoId);
+      return known.length === 0 ? new Map() : store.findDurations({ videoIds: known });
+    },
   };
 }
 

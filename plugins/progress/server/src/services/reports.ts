@@ -132,22 +132,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       .plugin('access')
       .service('entitlements')
       .decideLessons({ lessonIds, userId });
-    const durations = await findDurations(decisions.map(({ lesson }) => lesson));
+    const videoIds = [...new Set(decisions.flatMap(({ lesson }) => lesson.videoId ?? []))];
+    const durations: Map<string, number> = await strapi.plugin('mux').service('videos').findLengths({ videoIds });
     return new Map<string, { lesson: EntitledLesson; duration: number } | Refusal>(
       decisions.map((decision) => {
         const { lesson } = decision;
-        const duration = durations.get(lesson.videoId) ?? null;
+        const duration = durations.get(lesson.videoId ?? '');
         if (!decision.allowed)
           return [lesson.lessonId, new Refusal({ ...describeRefusal(decision), code: decision.because })] as const;
         return [lesson.lessonId, duration ? { lesson, duration } : refuseFilm({ lesson })] as const;
       })
-    );
-  }
-
-  async function findDurations(lessons: readonly EntitledLesson[]): Promise<Map<string | null, number | null>> {
-    const videoIds = [...new Set(lessons.map(({ videoId }) => videoId))];
-    return new Map(
-      await Promise.all(videoIds.map(async (videoId) => [videoId, await findDuration({ videoId })] as const))
     );
   }
 
