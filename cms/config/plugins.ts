@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { loadEnvironment, type Environment } from '@diamond/config';
+import { BRAND, loadEnvironment, type Environment } from '@diamond/config';
 import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
 import depthLimit from 'graphql-depth-limit';
 
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 
-const OWN_PLUGINS = ['access', 'accounts', 'mux', 'progress'] as const;
+const OWN_PLUGINS = ['access', 'accounts', 'jobs', 'mux', 'progress'] as const;
 
 export default () => {
   refuseUnbuiltPlugins();
@@ -50,7 +50,7 @@ export default () => {
         },
       },
     },
-    accounts: { config: { siteUrl: environment.SITE_URL } },
+    accounts: { config: { siteUrl: environment.SITE_URL, schoolName: BRAND.name } },
     progress: { config: { siteUrl: environment.SITE_URL } },
     mux: {
       config: {

@@ -26,6 +26,8 @@ export default {
     await layOutForms({ strapi });
     await reconcileGrants({ strapi, siteBuildToken: environment.SITE_BUILD_TOKEN });
     await makeFirstAdmin({ strapi, email: environment.ADMIN_EMAIL, password: environment.ADMIN_PASSWORD });
+    // Last: a job may need any plugin.
+    if (environment.JOBS_WORKERS === 'inline') await strapi.plugin('jobs').service('workers').start();
     if (environment.CMS_HOST === 'localhost') answerOnIpv6Loopback({ strapi, port: environment.CMS_PORT });
   },
 };

@@ -9,16 +9,17 @@ const ACCOUNT_KEYS = ['email', 'firstName', 'id', 'lastName', 'phone'];
 let school: School;
 let serial = 0;
 /** Mails the school sent, newest last; sent nowhere. */
-const mails: { to: string; text: string }[] = [];
+const mails: { to: string; subject: string; text: string; html: string }[] = [];
 
 beforeAll(async () => {
   school = await openSchool();
   school.strapi.config.set('plugin::users-permissions.ratelimit', { enabled: false });
-  school.strapi.plugin('email').service('email').send = async (mail: { to: string; text: string }) =>
-    void mails.push(mail);
+  school.strapi.plugin('email').service('email').send = async (mail: (typeof mails)[number]) => void mails.push(mail);
 });
 afterAll(async () => school.close());
 
+const findMail = (email: string, word: string) =>
+  mails.find(({ to, subject }) => to === email && subject.includes(word));
 const newEmail = () => `person-${(serial += 1)}@example.com`;
 const person = (email: string) => ({
   email,
@@ -205,10 +206,23 @@ test('tries are counted by route and caller, whatever e-mail or account they com
 test('a forgotten password is answered alike for known and unknown, and mailed to the known', async () => {
   const { email } = await signUpLearner({ school });
   const known = await post('forgot-password', { body: { email } });
-  const unknown = await post('forgot-password', { body: { email: newEmail() } });
+  const stranger = newEmail();
+  const unknown = await post('forgot-password', { body: { email: stranger } });
   expect([known.status, known.text]).toEqual([unknown.status, unknown.text]);
-  await waitFor({ fact: 'the mail is sent', ask: async () => mails.some(({ to }) => to === email) });
-  expect(mails.filter(({ to }) => to.startsWith('person-'))).toEqual([]);
+  await waitFor({ fact: 'the mail is sent', ask: async () => findMail(email, 'password') });
+  const asked: { state: string; payload: unknown }[] = await waitFor({
+    fact: 'both jobs are done',
+    ask: async () => {
+      const { data } = await school.strapi
+        .plugin('jobs')
+        .service('overview')
+        .list({ queue: 'accounts.reset-mail', state: 'done' });
+      return data.length >= 2 && data;
+    },
+  });
+  // What an admin sees of them names nobody.
+  expect(JSON.stringify(asked)).not.toContain('@example.com');
+  expect(mails.filter(({ to }) => to === stranger)).toEqual([]);
 });
 
 test('the link of the mail sets a new password once, and ends every session', async () => {
@@ -217,7 +231,7 @@ test('the link of the mail sets a new password once, and ends every session', as
   await post('forgot-password', { body: { email: learner.email } });
   const mail = await waitFor({
     fact: 'the mail is sent',
-    ask: async () => mails.find(({ to }) => to === learner.email),
+    ask: async () => findMail(learner.email, 'password'),
   });
   const code = decodeURIComponent(/code=([^<\s]+)/.exec(mail.text)?.[1] ?? '');
   expect(mail.text).toContain(`${school.environment.SITE_URL}/reset-password/?code=`);
@@ -236,6 +250,27 @@ test('the link of the mail sets a new password once, and ends every session', as
     200
   );
   expect((await post('local', { body: { identifier: learner.email, password: learner.password } })).status).toBe(400);
+});
+
+test('a new learner is welcomed in the language of the browser, in plain text and HTML; nobody is without an account', async () => {
+  const email = newEmail();
+  const answer = await call({
+    url: `${school.url}/api/auth/local/register`,
+    method: 'POST',
+    body: { ...person(email), firstName: '<b>Ana' },
+    headers: { 'accept-language': 'es-MX,es;q=0.9,en;q=0.5' },
+  });
+  expect(answer.status).toBe(200);
+  const mail = await waitFor({ fact: 'the welcome is sent', ask: async () => findMail(email, 'bienvenida') });
+  expect(mail.text).toMatch(/^Hola, <b>Ana:/);
+  expect(mail.html).toContain('Hola, &lt;b&gt;Ana:');
+  expect(mail.text).not.toContain('</');
+
+  const refused = newEmail();
+  await post('local/register', { body: { ...person(refused), password: 'short' } });
+  await post('local/register', { body: person(email) });
+  expect(mails.filter(({ to }) => to === refused)).toEqual([]);
+  expect(mails.filter(({ to }) => to === email)).toHaveLength(1);
 });
 
 test('changing the password ends every other session at once', async () => {

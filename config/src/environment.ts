@@ -82,6 +82,9 @@ const schema = object({
   MUX_LEASE_MAXIMUM: whole(5, 604_800),
   MUX_STREAMS_PER_LEARNER: whole(1, 100),
   LOCAL_MUX_PORT: port(),
+  JOBS_WORKERS: string()
+    .oneOf(['inline', 'none'] as const, 'must be inline or none')
+    .required('must be set'),
   SMTP_HOST: string().required('must be set'),
   SMTP_PORT: port(),
   SMTP_USERNAME: text(),

@@ -131,6 +131,12 @@ export const VARIABLES = {
   },
   LOCAL_MUX_PORT: { meaning: 'port of the local Mux (local mode only)', local: '8401', production: '8401' },
 
+  JOBS_WORKERS: {
+    meaning: 'inline: this CMS process runs jobs too; none: it only enqueues them, and npm run worker runs them',
+    local: 'inline',
+    production: 'inline',
+  },
+
   SMTP_HOST: { meaning: 'mail server; in local mode the local mailbox', local: 'localhost' },
   SMTP_PORT: { meaning: 'its port; in local mode the local mailbox listens there', local: '1025', production: '587' },
   SMTP_USERNAME: { meaning: 'its user, if it wants one', local: '', production: '' },

@@ -11,6 +11,7 @@ import {
   registerSchema,
   resetPasswordSchema,
 } from '../../contract/index.ts';
+import { chooseMailLocale } from '../../domain/mails/compose-mail.ts';
 import { toAccount } from '../../domain/to-account.ts';
 
 type Action = (ctx: Context, next?: () => Promise<unknown>) => unknown;
@@ -41,11 +42,11 @@ export function answerAuth({
     },
 
     async register(ctx) {
-      const { user, mustConfirm } = await service('registration').register(parse(registerSchema, ctx.request.body));
-      if (mustConfirm) {
-        service('mails').sendConfirmationLater({ user });
-        return answer(ctx, { user: toAccount(user) });
-      }
+      const { user, mustConfirm } = await service('registration').register({
+        input: parse(registerSchema, ctx.request.body),
+        locale: chooseMailLocale(ctx.get('accept-language')),
+      });
+      if (mustConfirm) return answer(ctx, { user: toAccount(user) });
       answer(ctx, await service('sessions').open({ ctx, user }));
     },
 
@@ -64,15 +65,15 @@ export function answerAuth({
       answer(ctx, { ok: true });
     },
 
-    forgotPassword(ctx) {
+    async forgotPassword(ctx) {
       const { email } = parse(forgotPasswordSchema, ctx.request.body);
-      service('mails').sendResetLinkLater({ email });
+      await service('mails').askForResetLink({ email, locale: chooseMailLocale(ctx.get('accept-language')) });
       answer(ctx, { ok: true });
     },
 
-    sendEmailConfirmation(ctx) {
+    async sendEmailConfirmation(ctx) {
       const { email } = parse(forgotPasswordSchema, ctx.request.body);
-      service('mails').sendConfirmationAgainLater({ email });
+      await service('mails').askForConfirmation({ email, locale: chooseMailLocale(ctx.get('accept-language')) });
       answer(ctx, { ok: true });
     },
 

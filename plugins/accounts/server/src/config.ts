@@ -1,10 +1,11 @@
-/** `siteUrl`: origin of the learner's site, where the link of a password mail leads. */
+/** `siteUrl`: origin of the learner's site, where the links of mails lead. `schoolName`: who the mails are from, in words. */
 export interface AccountsConfig {
   siteUrl: string;
+  schoolName: string;
 }
 
 export default {
-  default: { siteUrl: '' },
+  default: { siteUrl: '', schoolName: 'The school' },
   validator({ siteUrl }: Partial<AccountsConfig>): void {
     if (siteUrl === '' || siteUrl === undefined) return;
     const isOrigin = typeof siteUrl === 'string' && URL.canParse(siteUrl) && new URL(siteUrl).origin === siteUrl;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { answerAuth } from './auth.ts';
+import { declareMailJobs } from './mail-jobs.ts';
 import { indexSessions } from './session-indexes.ts';
 import { askLearnersFirst } from './strategy.ts';
 import { limitByAddress, RATE_LIMIT, type RateLimit } from './rate-limit.ts';
@@ -18,6 +19,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
       ...stock,
       ...answerAuth({ strapi, stock }),
     }));
+  declareMailJobs({ strapi });
   indexSessions({ strapi });
   askLearnersFirst({ strapi });
   strapi.get('middlewares').extend(RATE_LIMIT, (stock: RateLimit) => limitByAddress({ stock }));

@@ -1,107 +1,104 @@
+import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { composeMail } from '../../../domain/mails/compose-mail.ts';
+import type { MailKind, MailLocale } from '../../../domain/mails/mail-texts.ts';
 import { issueResetCode } from '../../../domain/reset-code.ts';
-import { toAccount } from '../../../domain/to-account.ts';
+import type { AccountsConfig } from '../config.ts';
 import { USER, type UserRow } from '../user.ts';
 
-/** What users-permissions ships with; an address nobody here may send from. */
-const STOCK_SENDER = 'no-reply@strapi.io';
+/** Jobs that send the mails. Those that somebody asked for by address carry it, known here or not: both cost the same. */
+export const MAIL_JOBS = {
+  reset: 'accounts.reset-mail',
+  confirm: 'accounts.confirm-mail',
+  welcome: 'accounts.welcome-mail',
+} as const;
 
-interface MailSettings {
-  from: { name: string; email: string };
-  response_email: string;
-  object: string;
-  message: string;
-}
+const CONFIRMATION_BYTES = 32;
 
-/** Mails about an account. Their wording is the editors': Settings → Users & Permissions → Email templates. */
-export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  /**
-   * Sends a link for a new password, if this is a learner's address. Nothing is waited for and nothing is told: known
-   * and unknown addresses get the same answer in the same time. What fails is logged, without the address.
-   */
-  sendResetLinkLater({ email }: { email: string }): void {
-    inBackground({ strapi, what: 'a password mail', work: () => sendResetLink({ strapi, email }) });
-  },
+/** Mails about an account. Asking for one writes a job; sending it is the job's. */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const queue = () => strapi.plugin('jobs').service('queue');
 
-  sendConfirmationLater({ user }: { user: UserRow }): void {
-    inBackground({ strapi, what: 'a confirmation mail', work: () => sendConfirmation({ strapi, user }) });
-  },
+  return {
+    /**
+     * A link for a new password, if this is a learner's address. Nothing is looked up before the answer: known and
+     * unknown addresses get the same answer in the same time.
+     */
+    async askForResetLink({ email, locale }: { email: string; locale: MailLocale }): Promise<void> {
+      await queue().enqueue({ name: MAIL_JOBS.reset, payload: { email: email.toLowerCase(), locale } });
+    },
 
-  /** Once more, if this is the address of a learner who has not confirmed it; as quiet as `sendResetLinkLater`. */
-  sendConfirmationAgainLater({ email }: { email: string }): void {
-    inBackground({
-      strapi,
-      what: 'a confirmation mail',
-      work: async () => {
-        const user = await findLocal({ strapi, email });
-        if (user && !user.blocked && !user.confirmed) await sendConfirmation({ strapi, user });
-      },
-    });
-  },
-});
+    /** A link that confirms an address, if it is a learner's who has not confirmed it; as quiet as `askForResetLink`. */
+    async askForConfirmation({ email, locale, trx }: { email: string; locale: MailLocale; trx?: Knex }): Promise<void> {
+      await queue().enqueue({ name: MAIL_JOBS.confirm, payload: { email: email.toLowerCase(), locale }, trx });
+    },
 
-async function sendResetLink({ strapi, email }: { strapi: Core.Strapi; email: string }): Promise<void> {
-  const user = await findLocal({ strapi, email });
-  if (!user || user.blocked) return;
+    /** Says welcome, from the commit of `trx` on. */
+    async welcome({ userId, locale, trx }: { userId: number; locale: MailLocale; trx?: Knex }): Promise<void> {
+      await queue().enqueue({ name: MAIL_JOBS.welcome, payload: { userId, locale }, once: String(userId), trx });
+    },
 
-  const store = strapi.store({ type: 'plugin', name: 'users-permissions' });
-  const { options } = ((await store.get({ key: 'email' })) as { reset_password: { options: MailSettings } })
-    .reset_password;
-  const url = await findResetUrl({ strapi });
-  const { code, stored } = issueResetCode({ now: new Date() });
-  const fill = (text: string): Promise<string> =>
-    strapi
-      .plugin('users-permissions')
-      .service('users-permissions')
-      .template(text, {
-        URL: url,
-        SERVER_URL: strapi.config.get('server.absoluteUrl'),
-        ADMIN_URL: strapi.config.get('admin.absoluteUrl'),
-        USER: toAccount(user),
-        TOKEN: code,
-      });
-  const [subject, body] = [await fill(options.object), await fill(options.message)];
+    async sendResetLink({ email, locale }: { email: string; locale: MailLocale }): Promise<void> {
+      const user = await findLocal({ email });
+      if (!user || user.blocked) return;
+      const { code, stored } = issueResetCode({ now: new Date() });
+      await strapi.db.query(USER).update({ where: { id: user.id }, data: { resetPasswordToken: stored } });
+      const url = `${await findResetUrl()}?code=${encodeURIComponent(code)}`;
+      await send({ user, kind: 'reset-password', locale, url });
+    },
 
-  await strapi.db.query(USER).update({ where: { id: user.id }, data: { resetPasswordToken: stored } });
-  await strapi
-    .plugin('email')
-    .service('email')
-    .send({
-      to: user.email,
-      from:
-        options.from.email && options.from.email !== STOCK_SENDER
-          ? `${options.from.name} <${options.from.email}>`
-          : undefined,
-      replyTo: options.response_email || undefined,
-      subject,
-      text: body,
-      html: body,
-    });
-}
+    async sendConfirmation({ email, locale }: { email: string; locale: MailLocale }): Promise<void> {
+      const user = await findLocal({ email });
+      if (!user || user.blocked || user.confirmed) return;
+      const confirmationToken = randomBytes(CONFIRMATION_BYTES).toString('hex');
+      await strapi.db.query(USER).update({ where: { id: user.id }, data: { confirmationToken } });
+      const server = strapi.config.get<string>('server.absoluteUrl');
+      const url = `${server}/api/auth/email-confirmation?confirmation=${confirmationToken}`;
+      await send({ user, kind: 'confirm-email', locale, url });
+    },
 
-function sendConfirmation({ strapi, user }: { strapi: Core.Strapi; user: UserRow }): Promise<void> {
-  return strapi.plugin('users-permissions').service('user').sendConfirmationEmail(user);
-}
+    async sendWelcome({ userId, locale }: { userId: number; locale: MailLocale }): Promise<void> {
+      const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { id: userId } });
+      if (!user || user.blocked) return;
+      await send({ user, kind: 'welcome', locale, url: `${findSiteUrl()}/courses/` });
+    },
+  };
 
-function findLocal({ strapi, email }: { strapi: Core.Strapi; email: string }): Promise<UserRow | null> {
-  return strapi.db.query(USER).findOne({ where: { email: email.toLowerCase(), provider: 'local' } });
-}
+  async function send({
+    user,
+    kind,
+    locale,
+    url,
+  }: {
+    user: UserRow;
+    kind: MailKind;
+    locale: MailLocale;
+    url: string;
+  }): Promise<void> {
+    const { schoolName } = strapi.config.get<AccountsConfig>('plugin::accounts');
+    const mail = composeMail({ kind, locale, schoolName, firstName: user.firstName ?? '', url });
+    await strapi
+      .plugin('email')
+      .service('email')
+      .send({ to: user.email, ...mail });
+  }
 
-/** @throws Error when neither the plugin's `siteUrl` nor users-permissions' own setting says where the link leads */
-async function findResetUrl({ strapi }: { strapi: Core.Strapi }): Promise<string> {
-  const advanced = (await strapi.store({ type: 'plugin', name: 'users-permissions' }).get({ key: 'advanced' })) as {
-    email_reset_password: string | null;
-  } | null;
-  if (advanced?.email_reset_password) return advanced.email_reset_password;
-  const siteUrl = strapi.plugin('accounts').config<string>('siteUrl');
-  if (!siteUrl) throw new Error('accounts.siteUrl is not set, so a password mail has nowhere to lead');
-  return `${siteUrl}/reset-password/`;
-}
+  function findLocal({ email }: { email: string }): Promise<UserRow | null> {
+    return strapi.db.query(USER).findOne({ where: { email, provider: 'local' } });
+  }
 
-function inBackground({ strapi, what, work }: { strapi: Core.Strapi; what: string; work: () => Promise<void> }): void {
-  work().catch((error: unknown) => {
-    // A mail server's complaint often quotes the address: the code says enough.
-    const { code, name } = error as { code?: string; name?: string };
-    strapi.log.error(`accounts: ${what} could not be sent (${code ?? name ?? 'unknown error'})`);
-  });
-}
+  /** @throws Error when neither users-permissions' own setting nor the plugin's `siteUrl` says where the link leads */
+  async function findResetUrl(): Promise<string> {
+    const advanced = (await strapi.store({ type: 'plugin', name: 'users-permissions' }).get({ key: 'advanced' })) as {
+      email_reset_password: string | null;
+    } | null;
+    return advanced?.email_reset_password || `${findSiteUrl()}/reset-password/`;
+  }
+
+  function findSiteUrl(): string {
+    const { siteUrl } = strapi.config.get<AccountsConfig>('plugin::accounts');
+    if (!siteUrl) throw new Error('accounts.siteUrl is not set, so a mail has nowhere to lead');
+    return siteUrl;
+  }
+};

@@ -1,6 +1,7 @@
 import { Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import { ACCOUNT_CODES, type RegisterInput } from '../../../contract/index.ts';
+import type { MailLocale } from '../../../domain/mails/mail-texts.ts';
 import { USER, type UserRow } from '../user.ts';
 
 /** users-permissions' own settings, under Settings → Users & Permissions → Advanced. */
@@ -12,12 +13,19 @@ interface AdvancedSettings {
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
-   * Makes a learner's account: always local, never blocked, with the school's default role, whatever was sent.
+   * Makes a learner's account: always local, never blocked, with the school's default role, whatever was sent. The
+   * mail that follows, welcome or "confirm your address", is a job of the same transaction.
    *
    * @returns the account, and whether its address must be confirmed before signing in
    * @throws Refusal 403 `registration-closed`, 400 `email-taken`, 503 `busy`
    */
-  async register(input: RegisterInput): Promise<{ user: UserRow; mustConfirm: boolean }> {
+  async register({
+    input,
+    locale,
+  }: {
+    input: RegisterInput;
+    locale: MailLocale;
+  }): Promise<{ user: UserRow; mustConfirm: boolean }> {
     const settings = (await strapi
       .store({ type: 'plugin', name: 'users-permissions' })
       .get({ key: 'advanced' })) as AdvancedSettings;
@@ -39,7 +47,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       );
     const hash: string = await strapi.plugin('accounts').service('passwords').hash({ password: input.password });
     try {
-      const user = await strapi.db.transaction(async () => {
+      const user = await strapi.db.transaction(async ({ trx }) => {
         const added: UserRow = await strapi
           .plugin('users-permissions')
           .service('user')
@@ -56,6 +64,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
           });
         // Afterwards, as `add` would hash what it is given among the requests, and the hash once more.
         await strapi.db.query(USER).update({ where: { id: added.id }, data: { password: hash } });
+        // Written with the account: whoever is in is told, whatever happens to this process next.
+        const mails = strapi.plugin('accounts').service('mails');
+        if (settings.email_confirmation) await mails.askForConfirmation({ email, locale, trx });
+        else await mails.welcome({ userId: added.id, locale, trx });
         return added;
       });
       return { user, mustConfirm: settings.email_confirmation };

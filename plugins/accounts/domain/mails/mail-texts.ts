@@ -1,0 +1,81 @@
+/** Mails about an account. */
+export const MAIL_KINDS = ['reset-password', 'confirm-email', 'welcome'] as const;
+
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** Languages mails are written in. */
+export const MAIL_LOCALES = ['en', 'es'] as const;
+
+export type MailLocale = (typeof MAIL_LOCALES)[number];
+
+interface MailText {
+  subject: string;
+  lead: string;
+  /** Says where the one link leads. */
+  button: string;
+  after: string;
+}
+
+interface Texts {
+  greeting: string;
+  /** For an account without a first name. */
+  greetingNobody: string;
+  closing: string;
+  mails: Record<MailKind, MailText>;
+}
+
+/** `{name}` is the learner's first name, `{school}` the school's. */
+export const MAIL_TEXTS: Record<MailLocale, Texts> = {
+  en: {
+    greeting: 'Hello {name},',
+    greetingNobody: 'Hello,',
+    closing: 'Your {school} team',
+    mails: {
+      'reset-password': {
+        subject: 'A new password for {school}',
+        lead: 'Somebody asked for a new password for this address. If it was you, choose one now.',
+        button: 'Choose a new password',
+        after:
+          'The link is good for one hour and can be used once. If it was not you, leave this mail alone: your password stays as it is.',
+      },
+      'confirm-email': {
+        subject: 'Confirm your address at {school}',
+        lead: 'You are almost there. Tell us that this address is yours, and your account is open.',
+        button: 'Confirm my address',
+        after: 'If you did not sign up at {school}, leave this mail alone.',
+      },
+      welcome: {
+        subject: 'Welcome to {school}',
+        lead: 'Your account is open. Everything you watch is remembered, so you can go on with any lesson on any device.',
+        button: 'Start learning',
+        after: 'If you did not sign up at {school}, answer this mail and we will close the account.',
+      },
+    },
+  },
+  es: {
+    greeting: 'Hola, {name}:',
+    greetingNobody: 'Hola:',
+    closing: 'El equipo de {school}',
+    mails: {
+      'reset-password': {
+        subject: 'Una contraseña nueva para {school}',
+        lead: 'Alguien ha pedido una contraseña nueva para esta dirección. Si has sido tú, elígela ahora.',
+        button: 'Elegir una contraseña nueva',
+        after:
+          'El enlace vale una hora y solo se puede usar una vez. Si no has sido tú, no hagas nada: tu contraseña sigue siendo la misma.',
+      },
+      'confirm-email': {
+        subject: 'Confirma tu dirección en {school}',
+        lead: 'Ya casi está. Dinos que esta dirección es tuya y tu cuenta quedará abierta.',
+        button: 'Confirmar mi dirección',
+        after: 'Si no te has registrado en {school}, no hagas nada.',
+      },
+      welcome: {
+        subject: 'Te damos la bienvenida a {school}',
+        lead: 'Tu cuenta está abierta. Recordamos todo lo que ves, así que puedes seguir con cualquier lección en cualquier dispositivo.',
+        button: 'Empezar a aprender',
+        after: 'Si no te has registrado en {school}, responde a este correo y cerraremos la cuenta.',
+      },
+    },
+  },
+};

@@ -1,0 +1,37 @@
+import type { Core } from '@strapi/strapi';
+import { number, object, string } from 'yup';
+import { MAIL_LOCALES, type MailLocale } from '../../domain/mails/mail-texts.ts';
+import { MAIL_JOBS } from './services/mails.ts';
+
+/** Ten tries over about three hours: a mail server that is away comes back, or somebody looks. */
+const RETRY = { limit: 10, delay: 5, longest: 1_800 };
+
+const locale = string<MailLocale>()
+  .oneOf([...MAIL_LOCALES])
+  .required();
+const byAddress = object({ email: string().required().max(254), locale }).noUnknown();
+const byUser = object({ userId: number().integer().required(), locale }).noUnknown();
+
+/** Declares the jobs that send mails. */
+export function declareMailJobs({ strapi }: { strapi: Core.Strapi }): void {
+  const queue = strapi.plugin('jobs').service('queue');
+  const mails = () => strapi.plugin('accounts').service('mails');
+  queue.declare({
+    name: MAIL_JOBS.reset,
+    payload: byAddress,
+    retry: RETRY,
+    run: ({ payload }: { payload: object }) => mails().sendResetLink(payload),
+  });
+  queue.declare({
+    name: MAIL_JOBS.confirm,
+    payload: byAddress,
+    retry: RETRY,
+    run: ({ payload }: { payload: object }) => mails().sendConfirmation(payload),
+  });
+  queue.declare({
+    name: MAIL_JOBS.welcome,
+    payload: byUser,
+    retry: RETRY,
+    run: ({ payload }: { payload: object }) => mails().sendWelcome(payload),
+  });
+}

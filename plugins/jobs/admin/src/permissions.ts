@@ -1,0 +1,5 @@
+import { JOB_ACTIONS } from '../../contract/paths.ts';
+
+/** What the admin asks of a role before it shows the screen, and its buttons. */
+export const VIEW = [{ action: JOB_ACTIONS.view, subject: null }];
+export const MANAGE = [{ action: JOB_ACTIONS.manage, subject: null }];

@@ -1,0 +1,3 @@
+import jobs from './jobs.ts';
+
+export default { jobs };

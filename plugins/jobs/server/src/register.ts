@@ -1,0 +1,18 @@
+import type { Core } from '@strapi/strapi';
+import { object } from 'yup';
+import { createStore } from './store.ts';
+
+/** Days a job that ended well is kept. */
+const KEPT_DAYS = 7;
+
+export default ({ strapi }: { strapi: Core.Strapi }): void => {
+  strapi
+    .plugin('jobs')
+    .service('queue')
+    .declare({
+      name: 'jobs.clean',
+      payload: object({}).noUnknown(),
+      cron: '17 3 * * *',
+      run: () => createStore({ knex: () => strapi.db.connection }).forgetEnded({ days: KEPT_DAYS }),
+    });
+};

@@ -1,0 +1,107 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { fromKnex } from 'pg-boss';
+import { nameJob } from '../../../domain/name-job.ts';
+import type { JobDefinition } from '../definition.ts';
+
+const NAME = /^[a-z][a-z0-9.-]{0,99}$/;
+
+/** Until here a job that waits is kept; pg-boss would drop it after two weeks. */
+const KEPT_WAITING = 10 * 365 * 24 * 60 * 60;
+const DEFAULT_RETRY = { limit: 8, delay: 2, longest: 600 };
+const DEFAULT_TIMEOUT = 300;
+/** Seconds without a sign of life, after which a job of a process that died is given to another. */
+const SIGN_OF_LIFE = 30;
+
+/** What other plugins use: declare a kind of job, and enqueue jobs of it. */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const definitions = new Map<string, JobDefinition>();
+  const engine = () => strapi.plugin('jobs').service('engine');
+
+  return {
+    /**
+     * Declares a kind of job. Call it in `register`: queues are made when the plugin boots.
+     *
+     * @throws Error when the name is no name, or is taken
+     */
+    declare<Payload extends object>(definition: JobDefinition<Payload>): void {
+      const { name } = definition;
+      if (!NAME.test(name)) throw new Error(`"${name}" is no name for a queue`);
+      if (definitions.has(name)) throw new Error(`The job "${name}" is declared twice`);
+      definitions.set(name, definition as unknown as JobDefinition);
+    },
+
+    list: (): JobDefinition[] => [...definitions.values()],
+
+    find: (name: string): JobDefinition | undefined => definitions.get(name),
+
+    /** Makes the queues of all declared jobs, and their times; those that are there stay. */
+    async open(): Promise<void> {
+      const boss = engine().boss();
+      for (const definition of definitions.values()) {
+        const { name, isOrdered, retry = DEFAULT_RETRY, timeout = DEFAULT_TIMEOUT, cron } = definition;
+        const options = {
+          retryLimit: retry.limit,
+          retryDelay: retry.delay,
+          retryDelayMax: retry.longest,
+          retryBackoff: true,
+          expireInSeconds: timeout,
+          heartbeatSeconds: SIGN_OF_LIFE,
+          retentionSeconds: KEPT_WAITING,
+          // Failed jobs must stay, and pg-boss knows one age for all that ended: this plugin cleans up itself.
+          deleteAfterSeconds: 0,
+          notify: true,
+        };
+        if (await boss.getQueue(name)) await boss.updateQueue(name, options);
+        else await boss.createQueue(name, { ...options, policy: isOrdered ? 'key_strict_fifo' : 'standard' });
+        if (cron) await boss.schedule(name, cron, {});
+        else await boss.unschedule(name);
+      }
+    },
+
+    /**
+     * Enqueues a job. With `trx` it exists from that transaction's commit on, and not at all when it is rolled back.
+     *
+     * @param key orders the jobs of an ordered queue; they run one after another for each key
+     * @param once words that name this effect: a second job of the same words is not made, as long as the first is known
+     * @param startAt not before
+     * @returns the job's id
+     * @throws Error for a name nobody declared, ValidationError for a payload that is not the contract's: both are bugs
+     */
+    async enqueue({
+      name,
+      payload,
+      trx,
+      key,
+      once,
+      startAt,
+      priority,
+    }: {
+      name: string;
+      payload: object;
+      trx?: Knex;
+      key?: string;
+      once?: string;
+      startAt?: Date;
+      priority?: number;
+    }): Promise<string> {
+      const definition = definitions.get(name);
+      if (!definition) throw new Error(`Nobody declared the job "${name}"`);
+      if (definition.isOrdered && key === undefined) throw new Error(`The job "${name}" needs a key to be ordered by`);
+      const data = definition.payload.validateSync(payload, { strict: true, abortEarly: false });
+      const id = once === undefined ? undefined : nameJob({ queue: name, once });
+      const made: string | null = await engine()
+        .boss()
+        .send(name, data, {
+          ...(id ? { id } : {}),
+          ...(key === undefined ? {} : { singletonKey: key }),
+          ...(startAt ? { startAfter: startAt } : {}),
+          ...(priority === undefined ? {} : { priority }),
+          ...(trx ? { db: fromKnex(trx) } : {}),
+        });
+      const known = made ?? id;
+      if (!known) throw new Error(`The job "${name}" was not taken`);
+      return known;
+    },
+  };
+};
