@@ -18,22 +18,27 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly fields: readonly FieldProblem[];
+  /** `error.details` as the CMS sent it; what a code says is in it. */
+  readonly details: Readonly<Record<string, unknown>>;
   constructor({
     status,
     code,
     message,
     fields = [],
+    details = {},
   }: {
     status: number;
     code: string;
     message: string;
     fields?: readonly FieldProblem[];
+    details?: Readonly<Record<string, unknown>>;
   }) {
     super(message);
     this.name = 'ApiError';
     this.status = status;
     this.code = code;
     this.fields = fields;
+    this.details = details;
   }
 }
 
@@ -114,13 +119,13 @@ async function readError(response: Response): Promise<ApiError> {
   } catch {
     return new ApiError(fallback);
   }
-  const error = (answer as { error?: { message?: unknown; details?: { code?: unknown; errors?: unknown } } } | null)
-    ?.error;
+  const error = (answer as { error?: { message?: unknown; details?: Record<string, unknown> } } | null)?.error;
   return new ApiError({
     status,
     code: typeof error?.details?.code === 'string' ? error.details.code : fallback.code,
     message: typeof error?.message === 'string' ? error.message : fallback.message,
     fields: readFields(error?.details?.errors),
+    details: error?.details ?? {},
   });
 }
 

@@ -2,6 +2,7 @@ import { Avatar } from '../../components/avatar.tsx';
 import { Card } from '../../components/card.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { strings } from '../../lib/strings.ts';
+import { BookmarkButton } from '../bookmarks/bookmark-button.tsx';
 import { useCourseMarks } from '../progress/use-course-marks.ts';
 import type { Course, ImageNode } from './catalogue.ts';
 import { CourseCover } from './course-cover.tsx';
@@ -31,6 +32,9 @@ export function CoursePage({ course, details }: { course: Course; details: Cours
             <h1 className="mt-5 text-4xl leading-tight font-extrabold sm:text-5xl">{course.title}</h1>
             {course.summary && <p className="mt-5 max-w-2xl text-lg text-night-soft">{course.summary}</p>}
             <CourseFacts course={course} className="mt-7 text-night-ink" />
+            <div className="mt-7">
+              <BookmarkButton kind="courses" id={course.id} from={course.href} look="night-quiet" />
+            </div>
           </div>
           <CourseCover cover={course.cover} isFirst className="w-full self-center rounded-2xl shadow-lift" />
         </div>

@@ -7,6 +7,8 @@ import { withReturn } from '../../lib/safe-path.ts';
 import { strings } from '../../lib/strings.ts';
 import { useSession } from '../auth/session-context.tsx';
 import type { Course, Lesson } from '../catalogue/catalogue.ts';
+import { BookmarkButton } from '../bookmarks/bookmark-button.tsx';
+import { LessonNotes } from '../notes/lesson-notes.tsx';
 import { createFilmControl, readStart } from '../player/film-control.ts';
 import { LessonPlayer } from '../player/lesson-player.tsx';
 import { useLease } from '../player/use-lease.ts';
@@ -84,6 +86,9 @@ export function LessonPage({ course, lesson, previous, next, search }: LessonPag
           </div>
           <h1 className="mt-3 text-3xl leading-tight sm:text-4xl">{lesson.title}</h1>
           {lesson.summary && <p className="mt-4 max-w-3xl text-lg text-ink-soft">{lesson.summary}</p>}
+          <LessonNotes lesson={lesson} control={control}>
+            <BookmarkButton kind="lessons" id={lesson.id} from={lesson.href} />
+          </LessonNotes>
           {/* One "try again" is enough: when the film's comes through, the text is asked for with it. */}
           {!(state.kind === 'problem' && state.problem === 'unreachable') && <LessonContent lessonId={lesson.id} />}
           <LessonSteps course={course} previous={previous} next={next} />

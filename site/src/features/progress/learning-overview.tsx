@@ -1,8 +1,10 @@
 import { Alert } from '../../components/alert.tsx';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { strings } from '../../lib/strings.ts';
 import { useAccount } from '../auth/use-account.ts';
+import { BookmarkShelf } from '../bookmarks/bookmark-shelf.tsx';
 import type { Course } from '../catalogue/catalogue.ts';
 import { CourseCard } from '../catalogue/course-card.tsx';
 import { groupBegun, type BegunCourse } from './begun-courses.ts';
@@ -22,7 +24,12 @@ export function LearningOverview({ courses }: { courses: Course[] }) {
   const finished = groups?.finished ?? [];
   return (
     <>
-      <h1 className="text-4xl sm:text-5xl">{words.greeting(name)}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <h1 className="text-4xl sm:text-5xl">{words.greeting(name)}</h1>
+        <ButtonLink to="/notes/" look="secondary" size="small">
+          <Icon name="note" className="size-4" /> {strings.notes.inLesson}
+        </ButtonLink>
+      </div>
       {items === 'failed' && (
         <div className="mt-8 flex flex-col items-start gap-4">
           <Alert tone="bad">{words.failed}</Alert>
@@ -48,6 +55,7 @@ export function LearningOverview({ courses }: { courses: Course[] }) {
       {finished.length > 0 && (
         <CourseGroup id="finished" title={words.finishedTitle} group={finished} hasDiscover={open.length === 0} />
       )}
+      <BookmarkShelf />
     </>
   );
 }

@@ -1,0 +1,79 @@
+import { BOOKMARK_CODES, type BookmarkKind } from '@diamond/progress/contract/bookmarks';
+import { navigate } from 'gatsby';
+import { useEffect, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { ApiError } from '../../lib/api.ts';
+import { withReturn } from '../../lib/safe-path.ts';
+import { strings } from '../../lib/strings.ts';
+import { useSession } from '../auth/session-context.tsx';
+import { fetchBookmarks, setBookmark } from './bookmarks-api.ts';
+
+const words = strings.bookmarks;
+
+/** Keeps a lesson or course to be found again. Everyone sees it; a visitor is shown the way in. */
+export function BookmarkButton({
+  kind,
+  id,
+  from,
+  look = 'secondary',
+}: {
+  kind: BookmarkKind;
+  /** Document id. */
+  id: string;
+  /** Where to come back to after signing in. */
+  from: string;
+  look?: 'secondary' | 'night-quiet';
+}) {
+  const { session, status, isLearner } = useSession();
+  const [isKept, setIsKept] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    setIsKept(false);
+    if (!isLearner) return;
+    const leaving = new AbortController();
+    fetchBookmarks({ session, signal: leaving.signal }).then(
+      (bookmarks) => setIsKept(bookmarks.some((bookmark) => bookmark.kind === kind && bookmark.id === id)),
+      // Without the list it may be bookmarked twice, which is once.
+      () => setIsKept((known) => known)
+    );
+    return () => leaving.abort();
+  }, [session, isLearner, kind, id]);
+
+  const toggle = async () => {
+    if (status === 'visitor') return navigate(withReturn({ form: '/login/', from }));
+    const wanted = !isKept;
+    setIsKept(wanted);
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      await setBookmark({ session, kind, id, isKept: wanted });
+    } catch (error) {
+      setIsKept(!wanted);
+      const isFull = error instanceof ApiError && error.code === BOOKMARK_CODES.tooMany;
+      setProblem(isFull ? words.tooMany : words.failed);
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button look={look} size="small" aria-pressed={isKept} isBusy={isBusy} onClick={() => void toggle()}>
+        <Icon name="bookmark" isFilled={isKept} className="size-4" />
+        {/* Both words have their place, so that the row stays as it is. */}
+        <span className="grid justify-items-start">
+          <span className={isKept ? 'invisible col-start-1 row-start-1' : 'col-start-1 row-start-1'}>{words.add}</span>
+          <span className={isKept ? 'col-start-1 row-start-1' : 'invisible col-start-1 row-start-1'}>
+            {words.added}
+          </span>
+        </span>
+      </Button>
+      {problem && (
+        <span role="alert" className="self-center text-sm font-medium text-bad">
+          {problem}
+        </span>
+      )}
+    </>
+  );
+}

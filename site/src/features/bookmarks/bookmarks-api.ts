@@ -1,0 +1,28 @@
+import { bookmarkPath, bookmarksPath, type Bookmark, type BookmarkKind } from '@diamond/progress/contract/bookmarks';
+import type { Session } from '../auth/session.ts';
+
+/** The learner's bookmarks, the newest first. @throws ApiError */
+export async function fetchBookmarks({
+  session,
+  signal,
+}: {
+  session: Session;
+  signal?: AbortSignal;
+}): Promise<Bookmark[]> {
+  return (await session.request<{ data: Bookmark[] }>({ path: bookmarksPath, signal })).data;
+}
+
+/** @throws ApiError */
+export async function setBookmark({
+  session,
+  kind,
+  id,
+  isKept,
+}: {
+  session: Session;
+  kind: BookmarkKind;
+  id: string;
+  isKept: boolean;
+}): Promise<void> {
+  await session.request<undefined>({ path: bookmarkPath({ kind, id }), method: isKept ? 'PUT' : 'DELETE' });
+}

@@ -1,0 +1,95 @@
+import {
+  NOTE_CODES,
+  notePath,
+  notesExportPath,
+  notesPath,
+  type Note,
+  type NotePage,
+} from '@diamond/progress/contract/notes';
+import { ApiError, CMS_URL } from '../../lib/api.ts';
+import type { Session } from '../auth/session.ts';
+import type { NoteDraft, SaveOutcome } from './note-keeper.ts';
+
+/** Answers that another try would get again. */
+const FINAL_STATUSES: ReadonlySet<number> = new Set([400, 403, 404, 409, 413, 415, 422]);
+
+/** One page of notes, of one lesson or of all. @throws ApiError */
+export async function fetchNotes({
+  session,
+  lessonId,
+  q = '',
+  page = 1,
+  signal,
+}: {
+  session: Session;
+  lessonId?: string | null;
+  q?: string;
+  page?: number;
+  signal?: AbortSignal;
+}): Promise<NotePage> {
+  const query = new URLSearchParams({
+    ...(lessonId ? { lessonId } : {}),
+    ...(q ? { q } : {}),
+    ...(page > 1 ? { page: String(page) } : {}),
+  }).toString();
+  return session.request<NotePage>({ path: query ? `${notesPath}?${query}` : notesPath, signal });
+}
+
+/** Writes a draft, and reads what became of it; never throws. */
+export async function saveDraft({
+  session,
+  lessonId,
+  draft,
+  keepalive = false,
+}: {
+  session: Session;
+  lessonId: string;
+  draft: NoteDraft;
+  keepalive?: boolean;
+}): Promise<SaveOutcome> {
+  const { id, second, body, version } = draft;
+  try {
+    const { data } = await session.request<{ data: Note }>(
+      version === null
+        ? { path: notesPath, method: 'POST', body: { id, lessonId, second, body }, keepalive }
+        : { path: notePath(id), method: 'PUT', body: { second, body, version }, keepalive }
+    );
+    return { kind: 'saved', note: data };
+  } catch (error) {
+    return readFailure(error);
+  }
+}
+
+/** @throws ApiError */
+export async function removeNote({ session, id }: { session: Session; id: string }): Promise<void> {
+  await session.request<undefined>({ path: notePath(id), method: 'DELETE' });
+}
+
+/** All notes as the CMS exports them. It comes as a stream; one that breaks off is an error, not half a file. */
+export async function fetchExport({ session }: { session: Session }): Promise<Blob> {
+  const ask = (token: string | null) =>
+    fetch(`${CMS_URL}${notesExportPath}`, {
+      headers: token ? { authorization: `Bearer ${token}` } : {},
+      credentials: 'omit',
+    });
+  const token = await session.token();
+  let response = await ask(token);
+  if (response.status === 401 && token) response = await ask(await session.token({ instead: token }));
+  if (!response.ok)
+    throw new ApiError({ status: response.status, code: `http-${response.status}`, message: 'No export came' });
+  return response.blob();
+}
+
+/** What a failure to save means for the one who writes. */
+export function readFailure(error: unknown): SaveOutcome {
+  if (!(error instanceof ApiError)) return { kind: 'retry' };
+  if (error.code === NOTE_CODES.conflict && isNote(error.details.note))
+    return { kind: 'conflict', theirs: error.details.note };
+  if (error.code === NOTE_CODES.notFound) return { kind: 'gone' };
+  return FINAL_STATUSES.has(error.status) ? { kind: 'refused', message: error.message } : { kind: 'retry' };
+}
+
+function isNote(value: unknown): value is Note {
+  const note = value as Partial<Note> | null | undefined;
+  return typeof note?.id === 'string' && typeof note.body === 'string' && typeof note.version === 'number';
+}

@@ -1,0 +1,164 @@
+import { MAX_SEARCH_LENGTH, type ListedNote } from '@diamond/progress/contract/notes';
+import { lessonPagePath } from '@diamond/progress/contract/pages';
+import { Link } from 'gatsby';
+import { useEffect, useState } from 'react';
+import { Alert } from '../../components/alert.tsx';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Field } from '../../components/field.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { formatClock } from '../../lib/format.ts';
+import { strings } from '../../lib/strings.ts';
+import { useSession } from '../auth/session-context.tsx';
+import { readDrafts, type KeptDraft } from './drafts.ts';
+import { MoreNotes } from './more-notes.tsx';
+import { NoteStack } from './note-stack.tsx';
+import { fetchExport } from './notes-api.ts';
+import { useLearner } from './use-learner.ts';
+import { useNotes } from './use-notes.ts';
+
+const words = strings.notes;
+
+/** Milliseconds of rest before what is typed is searched for. */
+const REST = 300;
+
+/** All of a learner's notes: to search, to change and to take along. */
+export function NotesOverview() {
+  const learner = useLearner();
+  const [typed, setTyped] = useState('');
+  const [q, setQ] = useState('');
+  const [fresh, setFresh] = useState<readonly KeptDraft[]>([]);
+  const notes = useNotes({ q });
+  const { state, retry, put, drop } = notes;
+  useEffect(() => {
+    const timer = setTimeout(() => setQ(typed.trim()), REST);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  useEffect(() => {
+    if (learner) setFresh(readDrafts({ learner, lessonId: null }).filter(({ version }) => version === null));
+  }, [learner]);
+
+  const isEmpty = state.kind === 'ready' && state.notes.length === 0 && fresh.length === 0;
+  return (
+    <>
+      <div className="flex flex-wrap items-start justify-between gap-4">
+        <div>
+          <h1 className="text-4xl">{words.title}</h1>
+          <p className="mt-3 text-ink-soft">{words.text}</p>
+        </div>
+        <ExportButton />
+      </div>
+      <Field
+        className="mt-8"
+        type="search"
+        label={words.search}
+        value={typed}
+        maxLength={MAX_SEARCH_LENGTH}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <p role="status" className="mt-3 min-h-6 text-sm text-ink-faint">
+        {state.kind === 'ready' && state.total > 0 ? words.count(state.total) : ''}
+      </p>
+      {state.kind === 'failed' && (
+        <div className="mt-4 flex flex-col items-start gap-3">
+          <Alert tone="bad">{words.loadFailed}</Alert>
+          <Button look="secondary" size="small" onClick={retry}>
+            {strings.common.retry}
+          </Button>
+        </div>
+      )}
+      {state.kind === 'loading' && (
+        <div className="mt-4 flex flex-col gap-4">
+          <Skeleton className="h-28" />
+          <Skeleton className="h-28" />
+        </div>
+      )}
+      {isEmpty && (
+        <EmptyState
+          icon={q ? 'search' : 'note'}
+          title={q ? words.notFound : words.none}
+          text={q ? words.notFoundText : words.noneText}
+        />
+      )}
+      {learner && (
+        <div className="mt-4">
+          <NoteStack
+            learner={learner}
+            lessonId={null}
+            notes={state.kind === 'ready' ? state.notes : []}
+            fresh={fresh}
+            setFresh={setFresh}
+            renderPlace={(note) => ({ shown: <Place note={note} />, words: describePlace(note) })}
+            onSaved={put}
+            onDropped={drop}
+          />
+        </div>
+      )}
+      <MoreNotes notes={notes} />
+    </>
+  );
+}
+
+type Placed = Pick<ListedNote, 'second' | 'lesson'>;
+
+function describePlace({ second, lesson }: Placed): string {
+  return [lesson?.title ?? words.unpublished, second === null ? words.whole : formatClock(second)].join(', ');
+}
+
+function Place({ note: { second, lesson } }: { note: Placed }) {
+  const where = second === null ? words.whole : formatClock(second);
+  if (!lesson) return <h2 className="text-base text-ink-soft">{words.unpublished}</h2>;
+  return (
+    <>
+      <p className="truncate text-sm text-ink-faint">{lesson.courseTitle}</p>
+      <h2 className="text-base leading-snug">
+        <Link
+          to={lessonPagePath({ courseSlug: lesson.courseSlug, lessonSlug: lesson.slug, second })}
+          className="rounded hover:underline"
+        >
+          {lesson.title}
+          <span className="ml-2 inline-flex items-center gap-1 text-sm font-semibold whitespace-nowrap text-brand-ink tabular-nums">
+            {second !== null && <Icon name="play" isFilled className="size-3.5" />} {where}
+          </span>
+        </Link>
+      </h2>
+    </>
+  );
+}
+
+function ExportButton() {
+  const { session } = useSession();
+  const [isBusy, setIsBusy] = useState(false);
+  const [hasFailed, setHasFailed] = useState(false);
+  const save = async () => {
+    setIsBusy(true);
+    setHasFailed(false);
+    try {
+      saveFile({ blob: await fetchExport({ session }), name: words.exportName });
+    } catch {
+      // Whatever it was, there is one thing to do about it: try again.
+      setHasFailed(true);
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return (
+    <div className="flex flex-col items-end gap-2">
+      <Button look="secondary" isBusy={isBusy} onClick={() => void save()}>
+        <Icon name="download" className="size-4.5" /> {isBusy ? words.exporting : words.export}
+      </Button>
+      {hasFailed && <Alert tone="bad">{words.exportFailed}</Alert>}
+    </div>
+  );
+}
+
+function saveFile({ blob, name }: { blob: Blob; name: string }): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has it in hand by the next turn; a minute is more than enough for the slow ones.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
