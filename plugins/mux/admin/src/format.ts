@@ -28,3 +28,29 @@ export function titleOf({ fileName }: { fileName: string }): string {
     'Video'
   );
 }
+
+/** Bytes as people write them: `512 B`, `3.4 MB`, `1.2 GB`. */
+export function formatBytes({ bytes, locale }: { bytes: number; locale: string }): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const power = Math.min(units.length - 1, bytes < 1_000 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1_000 ** power;
+  const shown = new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 && power > 0 ? 1 : 0 }).format(value);
+  return `${shown} ${units[power]}`;
+}
+
+/** A moment of a film, to the tenth of a second: `0:05`, `1:02:03.5`. `readMoment` reads it back. */
+export function formatMoment(seconds: number): string {
+  const tenths = Math.max(0, Math.floor(seconds * 10));
+  const rest = tenths % 10;
+  return `${formatDuration((tenths - rest) / 10)}${rest === 0 ? '' : `.${rest}`}`;
+}
+
+/** Seconds of `65`, `1:05`, `1:05.5` or `1:02:03`; null when it is no moment. */
+export function readMoment(text: string): number | null {
+  const match = /^(?:(?:(\d{1,2}):)?(\d{1,2}):)?(\d{1,5}(?:[.,]\d{1,3})?)$/.exec(text.trim());
+  if (!match) return null;
+  const [, hours = '0', minutes = '0', last = ''] = match;
+  const seconds = Number(last.replace(',', '.'));
+  if (match[2] !== undefined && seconds >= 60) return null;
+  return Number(hours) * 3_600 + Number(minutes) * 60 + seconds;
+}

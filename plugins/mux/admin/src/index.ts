@@ -1,7 +1,9 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
+import { VIDEO_ACTIONS } from '../../contract/admin.ts';
 import { VideoIcon } from './components/video-icon.tsx';
-import { PLUGIN_ID } from './plugin-id.ts';
+import { LIBRARY_ADDRESS, PLUGIN_ID } from './plugin-id.ts';
+import { UploadTray } from './tray/upload-tray.tsx';
 
 const TRANSLATIONS: Record<string, () => Promise<{ default: Record<string, string> }>> = {
   en: () => import('./translations/en.json'),
@@ -11,6 +13,25 @@ const TRANSLATIONS: Record<string, () => Promise<{ default: Record<string, strin
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: 'Mux' });
+    app.addMenuLink({
+      to: LIBRARY_ADDRESS.slice(1),
+      icon: VideoIcon,
+      intlLabel: { id: `${PLUGIN_ID}.videos.title`, defaultMessage: 'Videos' },
+      permissions: [{ action: VIDEO_ACTIONS.view, subject: null }],
+      Component: () => import('./pages/app.tsx'),
+    });
+    app.addSettingsLink(
+      { id: PLUGIN_ID, intlLabel: { id: `${PLUGIN_ID}.videos.title`, defaultMessage: 'Videos' } },
+      {
+        id: `${PLUGIN_ID}-rules`,
+        to: PLUGIN_ID,
+        intlLabel: { id: `${PLUGIN_ID}.settings.title`, defaultMessage: 'Rules for videos' },
+        permissions: [{ action: VIDEO_ACTIONS.view, subject: null }],
+        Component: () => import('./settings/settings-page.tsx'),
+      }
+    );
+    // Components of this prefix are rendered beside the pages, inside all providers (ADR 025).
+    app.addComponents({ name: `future-global::${PLUGIN_ID}-uploads`, Component: UploadTray });
     app.customFields.register({
       name: 'video',
       pluginId: PLUGIN_ID,

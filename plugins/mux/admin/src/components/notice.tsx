@@ -10,7 +10,7 @@ export function Notice({
   hint,
   children,
 }: {
-  tone?: 'warning' | 'danger';
+  tone?: 'warning' | 'danger' | 'success';
   title: string;
   details?: readonly string[];
   hint?: string;

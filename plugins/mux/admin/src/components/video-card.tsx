@@ -1,26 +1,35 @@
-import { Button, Flex, Status, Typography } from '@strapi/design-system';
+import { Button, Flex, Link, Status, Typography } from '@strapi/design-system';
 import { ArrowsCounterClockwise, Cross, Trash } from '@strapi/icons';
-import { useIntl } from 'react-intl';
-import type { Caption, Video } from '../../../contract/index.ts';
-import { formatDuration, formatLanguage } from '../format.ts';
+import { NavLink } from 'react-router-dom';
+import type { VideoDetail } from '../../../contract/index.ts';
+import { useCan } from '../hooks/use-can.ts';
 import { useText } from '../hooks/use-text.ts';
+import { addressOfVideo } from '../plugin-id.ts';
+import { Facts } from './facts.tsx';
+import { Flags } from './flags.tsx';
+import { Notice } from './notice.tsx';
 import { VideoPreview } from './video-preview.tsx';
 
-/** A ready video: to look at, to replace, to take off the lesson. */
+/** What the editor wants to do with a ready video of a lesson. */
+export type Wish = 'nothing' | 'replace' | 'another';
+
+/** A ready video: to look at, to give a new film, to take off the lesson. */
 export function VideoCard({
   video,
   isDisabled,
-  isReplacing,
-  onReplace,
+  wish,
+  onWish,
   onRemove,
 }: {
-  video: Video;
+  video: VideoDetail;
   isDisabled: boolean;
-  isReplacing: boolean;
-  onReplace: () => void;
+  wish: Wish;
+  onWish: (wish: Wish) => void;
   onRemove: () => void;
 }) {
   const text = useText();
+  const can = useCan();
+  const toggle = (next: Wish) => () => onWish(wish === next ? 'nothing' : next);
   return (
     <Flex alignItems="stretch" gap={4} wrap="wrap" width="100%" padding={4} hasRadius background="neutral100">
       <VideoPreview video={video} />
@@ -37,51 +46,43 @@ export function VideoCard({
             </Status>
           </Flex>
           <Facts video={video} />
+          <Flags flags={video.flags} />
+          {video.replacement === 'under-way' && <Notice title={text('replacement.preparing')} />}
+          {video.replacement === 'failed' && (
+            <Notice
+              tone="danger"
+              title={text('replacement.failed')}
+              details={video.takes.find(({ kind }) => kind === 'next')?.error?.messages}
+            />
+          )}
+          <Link tag={NavLink} to={addressOfVideo(video.videoId)}>
+            {text('ready.open')}
+          </Link>
         </Flex>
         <Flex gap={2} wrap="wrap">
+          {can.replace && video.replacement !== 'under-way' && (
+            <Button
+              variant="tertiary"
+              startIcon={wish === 'replace' ? <Cross /> : <ArrowsCounterClockwise />}
+              disabled={isDisabled}
+              onClick={toggle('replace')}
+            >
+              {text(wish === 'replace' ? 'ready.replace-stop' : 'ready.replace')}
+            </Button>
+          )}
           <Button
             variant="tertiary"
-            startIcon={isReplacing ? <Cross /> : <ArrowsCounterClockwise />}
+            startIcon={wish === 'another' ? <Cross /> : undefined}
             disabled={isDisabled}
-            onClick={onReplace}
+            onClick={toggle('another')}
           >
-            {text(isReplacing ? 'ready.keep' : 'ready.replace')}
+            {text(wish === 'another' ? 'ready.another-stop' : 'ready.another')}
           </Button>
           <Button variant="danger-light" startIcon={<Trash />} disabled={isDisabled} onClick={onRemove}>
             {text('ready.remove')}
           </Button>
         </Flex>
       </Flex>
-    </Flex>
-  );
-}
-
-function Facts({ video }: { video: Video }) {
-  const text = useText();
-  const { locale } = useIntl();
-  const nameOf = ({ name, language, status }: Caption): string => {
-    const shown = name ?? (language ? formatLanguage({ code: language, locale }) : '?');
-    return status === 'ready' ? shown : text(`ready.caption-${status}`, { name: shown });
-  };
-  const facts: [string, string | null][] = [
-    [text('ready.duration'), video.duration === null ? null : formatDuration(video.duration)],
-    [text('ready.resolution'), video.resolution],
-    [text('ready.shape'), video.aspectRatio],
-    [text('ready.captions'), video.captions.map(nameOf).join(', ') || text('ready.no-captions')],
-  ];
-  return (
-    <Flex tag="dl" gap={4} wrap="wrap" alignItems="flex-start">
-      {facts.map(
-        ([label, value]) =>
-          value !== null && (
-            <div key={label}>
-              <Typography tag="dt" variant="sigma" textColor="neutral600">
-                {label}
-              </Typography>
-              <Typography tag="dd">{value}</Typography>
-            </div>
-          )
-      )}
     </Flex>
   );
 }

@@ -1,6 +1,6 @@
 import { Play } from '@strapi/icons';
 
-/** The field's icon in the content-type builder. */
-export function VideoIcon() {
-  return <Play aria-hidden />;
+/** The sign of videos in the admin. */
+export function VideoIcon({ width, height }: { width?: string; height?: string }) {
+  return <Play aria-hidden width={width} height={height} />;
 }

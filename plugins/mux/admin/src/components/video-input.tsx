@@ -1,16 +1,16 @@
-import MuxUploader from '@mux/mux-uploader-react';
 import { Button, Field, Flex } from '@strapi/design-system';
-import { useField, useFetchClient } from '@strapi/strapi/admin';
-import { forwardRef, useEffect, useState, type ReactNode } from 'react';
-import { adminPaths } from '../../../contract/index.ts';
-import { uploads, useActiveUpload } from '../hooks/use-active-upload.ts';
-import { useSender } from '../hooks/use-sender.ts';
+import { useField } from '@strapi/strapi/admin';
+import { forwardRef, useEffect, useRef, useState, type ReactNode } from 'react';
+import { titleOf } from '../format.ts';
+import { useCan } from '../hooks/use-can.ts';
 import { useText } from '../hooks/use-text.ts';
+import { useUploadOf, useUploads } from '../hooks/use-uploads.ts';
 import { useVideo } from '../hooks/use-video.ts';
-import { readFailure } from '../read-failure.ts';
+import { uploads } from '../uploads/browser-uploads.ts';
 import { DropZone } from './drop-zone.tsx';
 import { LibraryPicker } from './library-picker.tsx';
-import { Notice } from './notice.tsx';
+import { UploadPanel } from './upload-panel.tsx';
+import type { Wish } from './video-card.tsx';
 import { VideoState } from './video-state.tsx';
 
 interface VideoInputProps {
@@ -22,9 +22,6 @@ interface VideoInputProps {
   disabled?: boolean;
 }
 
-/** Kilobytes of one part of a file; after a lost connection no more than this is sent again. */
-const PART = 8 * 1_024;
-
 /**
  * The "Mux video" field. Its value is our id of the video, set as soon as the upload exists, so that saving the lesson at
  * any moment keeps it; everything else about the video is looked up.
@@ -34,40 +31,47 @@ const VideoInput = forwardRef<HTMLDivElement, VideoInputProps>(function VideoInp
   ref
 ) {
   const text = useText();
+  const can = useCan();
   const field = useField<string | null>(name);
   const videoId = field.value || null;
   const lookedUp = useVideo(videoId);
-  const upload = useActiveUpload(videoId);
-  const [isReplacing, setIsReplacing] = useState(false);
+  const [wish, setWish] = useState<Wish>('nothing');
   const [before, setBefore] = useState<string | null>(null);
-  const { send, startingName, problem, uploaderProps } = useSender({
-    onVideo: (started) => {
-      setBefore(videoId);
-      setVideo(started);
-    },
-  });
-  const cancel = useCancel();
+  const { begun, begin, isBegun } = useBegun({ videoId, onVideo: setVideo });
+  const own = useUploadOf(videoId);
+  const upload = begun ?? own;
 
   function setVideo(next: string | null): void {
-    setIsReplacing(false);
+    setWish('nothing');
     field.onChange(name, next);
   }
 
-  async function cancelUpload(): Promise<void> {
-    if (videoId !== null && (await cancel.run(videoId))) setVideo(before);
+  function takeFile(file: File | undefined): void {
+    if (!file) return;
+    const title = titleOf({ fileName: file.name });
+    if (wish === 'replace' && videoId !== null) {
+      uploads.add({ file, purpose: { kind: 'replace', videoId, title: lookedUp.video?.title ?? title } });
+      setWish('nothing');
+    } else {
+      setBefore(videoId);
+      begin(uploads.add({ file, purpose: { kind: 'new', title }, isOpenedAtOnce: true }));
+    }
   }
 
   // The file has arrived: what the video is from here on, the CMS says.
   const { lookAgain } = lookedUp;
+  const hasArrived = upload?.state === 'sent';
   useEffect(() => {
-    if (upload?.state === 'sent') lookAgain();
-  }, [upload?.state, lookAgain]);
+    if (hasArrived) lookAgain();
+  }, [hasArrived, lookAgain]);
 
   const status = lookedUp.video?.status;
-  const isSending = startingName !== null || upload?.state === 'sending';
-  const isUnderWay = isSending || (status === 'waiting' && upload?.state === 'sent') || status === 'preparing';
+  const isOnItsWay = upload !== undefined && !hasArrived && upload.state !== 'unfinished';
+  const isReplacement = upload?.purpose.kind === 'replace';
+  const isUnderWay =
+    isBegun || (isOnItsWay && !isReplacement) || status === 'preparing' || (status === 'waiting' && hasArrived);
   const isUnknown = videoId !== null && !lookedUp.video && lookedUp.failure?.status !== 404;
-  const canChoose = !isUnderWay && !isUnknown && (status !== 'ready' || isReplacing);
+  const canChoose = !isUnderWay && !isUnknown && (status !== 'ready' || wish !== 'nothing');
 
   return (
     <Field.Root name={name} id={name} error={field.error} hint={hint} required={required} ref={ref} width="100%">
@@ -80,29 +84,29 @@ const VideoInput = forwardRef<HTMLDivElement, VideoInputProps>(function VideoInp
         role="group"
         aria-label={typeof label === 'string' ? label : name}
       >
-        <VideoState
-          lookedUp={lookedUp}
-          videoId={videoId}
-          upload={upload}
-          startingName={startingName}
-          isDisabled={disabled}
-          isReplacing={isReplacing}
-          isCancelling={cancel.isRunning}
-          onCancel={() => void cancelUpload()}
-          onReplace={() => setIsReplacing((last) => !last)}
-          onRemove={() => setVideo(null)}
-        />
-        {problem && (
-          <Notice
-            tone="danger"
-            title={text('upload.failed')}
-            details={listOf(problem.message)}
-            hint={text('upload.failed-hint')}
+        {videoId !== null && (!isOnItsWay || isReplacement) && !isBegun && (
+          <VideoState
+            lookedUp={lookedUp}
+            hasArrived={hasArrived}
+            isDisabled={disabled}
+            wish={wish}
+            onWish={setWish}
+            onRemove={() => setVideo(null)}
           />
         )}
-        {cancel.problem && <Notice title={cancel.problem} />}
-        {canChoose && <DropZone inputId={name} isDisabled={disabled} onFile={send} />}
-        {canChoose && <LibraryPicker isDisabled={disabled} onPick={setVideo} />}
+        {upload && isOnItsWay && (
+          <UploadPanel upload={upload} onCancelled={isReplacement ? lookAgain : () => setVideo(before)} />
+        )}
+        {canChoose && can.upload && (
+          <DropZone
+            inputId={name}
+            isDisabled={disabled}
+            title={text(wish === 'replace' ? 'drop.title-replace' : 'drop.title')}
+            hint={text(wish === 'replace' ? 'drop.hint-replace' : 'drop.hint')}
+            onFiles={([file]) => takeFile(file)}
+          />
+        )}
+        {canChoose && wish !== 'replace' && <LibraryPicker isDisabled={disabled} onPick={setVideo} />}
         {canChoose && videoId !== null && status !== 'ready' && (
           <Flex>
             <Button variant="tertiary" disabled={disabled} onClick={() => setVideo(null)}>
@@ -111,7 +115,6 @@ const VideoInput = forwardRef<HTMLDivElement, VideoInputProps>(function VideoInp
           </Flex>
         )}
       </Flex>
-      <MuxUploader {...uploaderProps} chunkSize={PART} noDrop noProgress noStatus noRetry style={{ display: 'none' }} />
       <Field.Hint />
       <Field.Error />
     </Field.Root>
@@ -120,32 +123,21 @@ const VideoInput = forwardRef<HTMLDivElement, VideoInputProps>(function VideoInp
 
 export default VideoInput;
 
-/** Stops an upload here and at Mux. `run` is true when the video has come to nothing. */
-function useCancel() {
-  const text = useText();
-  const { post } = useFetchClient();
-  const [isRunning, setIsRunning] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  async function run(videoId: string): Promise<boolean> {
-    setIsRunning(true);
-    setProblem(null);
-    uploads.giveUp(videoId);
-    try {
-      await post(adminPaths.cancel(videoId));
-      return true;
-    } catch (error) {
-      const failure = readFailure(error);
-      if (failure) setProblem(failure.message ?? text('unread.unknown'));
-      return false;
-    } finally {
-      setIsRunning(false);
-    }
-  }
-
-  return { run, isRunning, problem };
-}
-
-function listOf(message: string | null): string[] {
-  return message === null ? [] : [message];
+/**
+ * The upload this field has begun. Its video takes the field as soon as it has an id; one that had to be begun anew has
+ * another id, and takes the field again.
+ */
+function useBegun({ videoId, onVideo }: { videoId: string | null; onVideo: (videoId: string) => void }) {
+  const [key, setKey] = useState<string | null>(null);
+  const begun = useUploads().find((upload) => upload.key === key);
+  const own = useUploadOf(videoId);
+  const next = begun?.videoId ?? (own?.formerIds.includes(videoId ?? '') ? own.videoId : null);
+  const latest = useRef(onVideo);
+  latest.current = onVideo;
+  useEffect(() => {
+    if (next === null || next === undefined) return;
+    setKey(null);
+    if (next !== videoId) latest.current(next);
+  }, [next, videoId]);
+  return { begun, begin: setKey, isBegun: begun !== undefined };
 }

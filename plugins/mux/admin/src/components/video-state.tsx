@@ -2,54 +2,29 @@ import { Button, Flex } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { useText } from '../hooks/use-text.ts';
 import type { LookedUp } from '../hooks/use-video.ts';
-import type { ActiveUpload } from '../uploads.ts';
 import { Notice } from './notice.tsx';
-import { UploadProgress } from './upload-progress.tsx';
-import { VideoCard } from './video-card.tsx';
+import { VideoCard, type Wish } from './video-card.tsx';
 import { Working } from './working.tsx';
 
-/** Where the field's video stands: from the file that is being sent to the film that can be watched. */
+/** Where the field's video stands, once no file of it is on its way from here. */
 export function VideoState({
   lookedUp,
-  videoId,
-  upload,
-  startingName,
+  hasArrived,
   isDisabled,
-  isReplacing,
-  isCancelling,
-  onCancel,
-  onReplace,
+  wish,
+  onWish,
   onRemove,
 }: {
   lookedUp: LookedUp;
-  videoId: string | null;
-  upload: ActiveUpload | undefined;
-  startingName: string | null;
+  /** This tab has just sent its file. */
+  hasArrived: boolean;
   isDisabled: boolean;
-  isReplacing: boolean;
-  isCancelling: boolean;
-  onCancel: () => void;
-  onReplace: () => void;
+  wish: Wish;
+  onWish: (wish: Wish) => void;
   onRemove: () => void;
 }) {
   const text = useText();
   const { video, failure, problem, lookAgain } = lookedUp;
-
-  if (startingName !== null) return <Working title={text('upload.starting', { name: startingName })} />;
-  if (videoId === null) return null;
-  if (upload?.state === 'sending') {
-    return <UploadProgress upload={upload} isCancelling={isCancelling} onCancel={onCancel} />;
-  }
-  if (upload?.state === 'failed' && video?.status !== 'ready') {
-    return (
-      <Notice
-        tone="danger"
-        title={text('upload.failed')}
-        details={upload.problem ? [upload.problem] : []}
-        hint={text('upload.failed-hint')}
-      />
-    );
-  }
   if (failure?.status === 404) return <Notice title={text('missing.title')} hint={text('missing.hint')} />;
   if (!video && failure) {
     return (
@@ -66,20 +41,12 @@ export function VideoState({
 
   const { title, status } = video;
   if (status === 'ready') {
-    return (
-      <VideoCard
-        video={video}
-        isDisabled={isDisabled}
-        isReplacing={isReplacing}
-        onReplace={onReplace}
-        onRemove={onRemove}
-      />
-    );
+    return <VideoCard video={video} isDisabled={isDisabled} wish={wish} onWish={onWish} onRemove={onRemove} />;
   }
-  if (status === 'preparing' || (status === 'waiting' && upload?.state === 'sent')) {
+  if (status === 'preparing' || (status === 'waiting' && hasArrived)) {
     return <Working title={text('preparing.title', { title })} hint={problem ?? text('preparing.hint')} />;
   }
-  if (status === 'waiting') return <Notice title={text('upload.interrupted')} hint={text('upload.interrupted-hint')} />;
+  if (status === 'waiting') return <Notice title={text('waiting.title', { title })} hint={text('waiting.hint')} />;
   if (status === 'errored') {
     return (
       <Notice
