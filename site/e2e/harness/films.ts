@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { appendFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import ffmpeg from '@ffmpeg-installer/ffmpeg';
 
@@ -30,4 +31,12 @@ export async function makeFilm({ path, seconds }: { path: string; seconds: numbe
     '-y',
     path,
   ]);
+}
+
+/** Makes an MP4 exactly `bytes` large by a box at its end that players skip. It must be smaller than that before. */
+export async function padFilm({ path, bytes }: { path: string; bytes: number }): Promise<void> {
+  const box = Buffer.alloc(bytes - (await stat(path)).size);
+  box.writeUInt32BE(box.length, 0);
+  box.write('free', 4);
+  await appendFile(path, box);
 }
