@@ -1,21 +1,34 @@
 import type { Core } from '@strapi/strapi';
-import { describeLesson } from '../../../domain/stored-progress.ts';
-import { findLesson } from '../store/lessons.ts';
+import { askPosition, findPosition, readPosition, type DeferredRead } from '../store/resume.ts';
 
-/** For a player that opens: where to go on, and the ticket its reports carry. */
-export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** One SQL statement. A lesson that is not there, or was never begun, resumes at 0. `position` in seconds of the film. */
-  async find({
-    userId,
-    lessonId,
-  }: {
-    userId: number;
-    lessonId: string;
-  }): Promise<{ position: number; ticket: string }> {
-    const lesson = await findLesson({ db: strapi.db.connection, userId, lessonId });
-    return {
-      position: lesson ? describeLesson(lesson).position : 0,
-      ticket: strapi.plugin('progress').service('tickets').write({ userId, lessonId }),
-    };
-  },
-});
+interface Question {
+  userId: number;
+  lessonId: string;
+}
+
+/** Where a player goes on, in seconds of the film, and the ticket its reports carry. */
+interface Resume {
+  position: number;
+  ticket: string;
+}
+
+/** For a player that opens. A lesson that is not there, or was never begun, resumes at 0. */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const write = (question: Question): string => strapi.plugin('progress').service('tickets').write(question);
+
+  return {
+    /** One SQL statement. */
+    async find({ userId, lessonId }: Question): Promise<Resume> {
+      const position = await findPosition({ db: strapi.db.connection, userId, lessonId });
+      return { position, ticket: write({ userId, lessonId }) };
+    },
+
+    /** The same without a statement: for who asks it within one of their own, and hands the answer to `read`. */
+    defer({ userId, lessonId }: Question): DeferredRead & { read: (answer: string | null) => Resume } {
+      return {
+        ...askPosition({ userId, lessonId }),
+        read: (answer) => ({ position: readPosition(answer), ticket: write({ userId, lessonId }) }),
+      };
+    },
+  };
+};

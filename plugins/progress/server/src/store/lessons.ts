@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { CourseLesson } from '../../../domain/decide-continue.ts';
 import { readRule } from '../../../domain/read-rule.ts';
 import type { LearnerLesson } from '../../../domain/stored-progress.ts';
-import { ask, PREFERRED_LOCALE, PROGRESS_COLUMNS, toProgress, type Row } from './query.ts';
+import { ask, FILM_OF, PREFERRED_LOCALE, PROGRESS_COLUMNS, toProgress, type Row } from './query.ts';
 
 /** Rows of courses that are published, each in the one locale that speaks for it, with what is published in them. */
 const publishedCourses = (which: string): string => `
@@ -18,8 +18,7 @@ const LESSONS_OF_COURSE = `
 
 const LESSON_COLUMNS = `l.document_id as lesson_id, l.video is not null as has_film, l.video, l.done_rule, l.done_percent`;
 
-/** The film a lesson has now. Its length is the one thing read from the tables of `mux`, so that a read is one statement. */
-const FILM = `left join mux.videos film on film.id = case when pg_input_is_valid(lesson.video, 'uuid') then cast(lesson.video as uuid) end`;
+const FILM = `left join mux.videos film on ${FILM_OF}`;
 
 const ANSWER = `lesson.lesson_id, lesson.has_film, lesson.done_rule, lesson.done_percent, film.duration as film_duration,
   ${PROGRESS_COLUMNS.split(', ')

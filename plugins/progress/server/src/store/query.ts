@@ -6,6 +6,12 @@ import type { StoredProgress } from '../../../domain/stored-progress.ts';
 /** The locale whose published row speaks for a document where a page can show only one. */
 export const PREFERRED_LOCALE = 'en';
 
+/**
+ * Joins `film`, the film that a `lesson` has now. Its length is the one thing read from the tables of `mux`, so that a
+ * read is one statement.
+ */
+export const FILM_OF = `film.id = case when pg_input_is_valid(lesson.video, 'uuid') then cast(lesson.video as uuid) end`;
+
 /** Refers to a row that is gone: here, the learner's. */
 const FOREIGN_KEY_VIOLATION = '23503';
 const DEADLOCK = '40P01';
