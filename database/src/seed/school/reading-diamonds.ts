@@ -142,7 +142,7 @@ Grade twice, an hour apart. If the two do not agree, believe neither and do it a
           slug: 'clarity-with-a-loupe',
           title: 'Clarity with a loupe',
           summary: 'Find, name and plot inclusions, then decide whether they matter.',
-          seconds: 70,
+          seconds: 90,
           worksheet: {
             file: 'clarity-worksheet.pdf',
             title: 'Clarity worksheet',

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { findSchool } from './school.ts';
+
+export interface Person {
+  email: string;
+  password: string;
+}
+
+/** A new learner with an account of their own. */
+export async function signUp(): Promise<Person> {
+  const person = { email: `person-${randomUUID()}@example.com`, password: 'First-password-1' };
+  await post('/api/auth/local/register', { ...person, firstName: 'Paula', lastName: 'Person' });
+  return person;
+}
+
+/** Signs in on the site's own form. */
+export async function signIn({ page, email, password }: { page: Page } & Person): Promise<void> {
+  await page.goto(`${findSchool().siteUrl}/login/`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname === '/my-learning/');
+}
+
+/** What the server knows of a learner, asked with a token of its own. */
+export async function asLearner({ email, password }: Person) {
+  const { jwt } = (await post('/api/auth/local', { identifier: email, password })) as { jwt: string };
+  return {
+    progressIn: async (lessonId: string) => {
+      const answer = await fetch(`${findSchool().cmsUrl}/api/progress/lessons/${lessonId}`, {
+        headers: { authorization: `Bearer ${jwt}` },
+      });
+      if (!answer.ok) throw new Error(`Progress answered ${answer.status}: ${await answer.text()}`);
+      const { data } = (await answer.json()) as { data: { position: number; watched: [number, number][] } };
+      return data;
+    },
+  };
+}
+
+export interface LessonPage {
+  id: string;
+  slug: string;
+  address: string;
+}
+
+/** The members' lessons that have a page: another test may have published one since the site was built. */
+export async function findLessonPages(): Promise<LessonPage[]> {
+  const { cmsUrl, siteUrl } = findSchool();
+  const answer = await fetch(
+    `${cmsUrl}/api/lessons?populate[module][populate][course]=true&pagination[pageSize]=100&sort=position`
+  );
+  const { data } = (await answer.json()) as {
+    data: { documentId: string; slug: string; module: { course: { slug: string; access: string } | null } | null }[];
+  };
+  const pages = data.flatMap(({ documentId, slug, module }) =>
+    module?.course?.access === 'members'
+      ? [{ id: documentId, slug, address: `${siteUrl}/courses/${module.course.slug}/${slug}/` }]
+      : []
+  );
+  const answers = await Promise.all(pages.map(({ address }) => fetch(address)));
+  return pages.filter((_page, index) => answers[index]?.ok);
+}
+
+async function post(path: string, body: unknown): Promise<unknown> {
+  const answer = await fetch(`${findSchool().cmsUrl}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+  return answer.json();
+}
