@@ -114,3 +114,26 @@ test('a learner downloads the file of a lesson, and a visitor does not see it', 
   expect(await outside.getByRole('button', { name: /^Download / }).count()).toBe(0);
   await visitor.close();
 });
+
+test('a learner makes a lesson done by hand and undoes it, and the course counts it', async () => {
+  const { siteUrl, cmsUrl } = findSchool();
+  const person = await signUp();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn({ page, ...person });
+  const answer = await fetch(`${cmsUrl}/api/lessons?populate[module][populate][course]=true&pagination[pageSize]=100`);
+  const { data: lessons } = (await answer.json()) as {
+    data: { slug: string; module: { course: { slug: string; access: string } | null } | null }[];
+  };
+  const lesson = lessons.find(({ module }) => module?.course?.access === 'members');
+  if (!lesson) throw new Error('There is a lesson for members');
+  await page.goto(`${siteUrl}/courses/${lesson.module?.course?.slug}/${lesson.slug}/`);
+  await page.getByRole('button', { name: 'Mark as done' }).click();
+  await page.getByText('Completed, by hand').waitFor();
+  await page.reload();
+  await page.getByText('Completed, by hand').waitFor();
+  await page.getByRole('button', { name: 'Not done yet' }).click();
+  await page.getByRole('button', { name: 'Mark as done' }).waitFor();
+  expect(await page.getByText('Completed, by hand').count()).toBe(0);
+  await context.close();
+});

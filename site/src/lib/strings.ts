@@ -153,6 +153,15 @@ const en = {
     seeCourse: 'See the course',
     freeLesson: 'Watch a free lesson instead',
   },
+  done: {
+    mark: 'Mark as done',
+    read: 'I have read it',
+    undo: 'Not done yet',
+    byHand: 'Completed, by hand',
+    byEditor: 'Completed, by the school',
+    wasRead: 'Completed, read',
+    failed: 'That could not be saved. Try again in a moment.',
+  },
   progress: {
     saving: 'Saving your place…',
     saved: 'Your place is saved',

@@ -72,7 +72,8 @@ function StartActions({ course, marks }: { course: Course; marks: LessonMarks | 
 
   const percent = marks ? percentDone({ lessons: course.lessons, marks }) : 0;
   const next = marks ? findNextLesson({ lessons: course.lessons, marks }) : first;
-  const hasBegun = marks !== null && course.lessons.some(({ id }) => (marks[id]?.percent ?? 0) > 0);
+  const hasBegun =
+    marks !== null && course.lessons.some(({ id }) => (marks[id]?.percent ?? 0) > 0 || marks[id]?.completed);
   return (
     <>
       {hasBegun && (

@@ -11,7 +11,10 @@ import { BookmarkButton } from '../bookmarks/bookmark-button.tsx';
 import { LessonNotes } from '../notes/lesson-notes.tsx';
 import { createFilmControl, readStart } from '../player/film-control.ts';
 import { LessonPlayer } from '../player/lesson-player.tsx';
-import { useLease } from '../player/use-lease.ts';
+import type { PlayerProblem } from '../player/player-problem.ts';
+import { useLease, type LeaseState } from '../player/use-lease.ts';
+import type { LessonMark } from '../progress/course-marks.ts';
+import { DoneButton } from '../progress/done-button.tsx';
 import { SaveState } from '../progress/save-state.tsx';
 import { useCourseMarks } from '../progress/use-course-marks.ts';
 import { LessonContent } from './lesson-content.tsx';
@@ -33,7 +36,7 @@ export function LessonPage({ course, lesson, previous, next, search }: LessonPag
   const { status } = useSession();
   const lease = useLease(lesson.id);
   const { state } = lease;
-  const { marks, noteLesson } = useCourseMarks(course.id);
+  const { marks, noteLesson, setLesson } = useCourseMarks(course.id);
   const [saveStatus, setSaveStatus] = useState<ReporterState['status']>('idle');
   const [control] = useState(createFilmControl);
   const mark = marks?.[lesson.id];
@@ -69,7 +72,7 @@ export function LessonPage({ course, lesson, previous, next, search }: LessonPag
             <span aria-live="polite" className="contents">
               {mark?.completed && (
                 <Badge tone="good">
-                  <Icon name="check" className="size-3.5" /> {words.completed}
+                  <Icon name="check" className="size-3.5" /> {sayCompleted(mark)}
                 </Badge>
               )}
             </span>
@@ -88,6 +91,9 @@ export function LessonPage({ course, lesson, previous, next, search }: LessonPag
           {lesson.summary && <p className="mt-4 max-w-3xl text-lg text-ink-soft">{lesson.summary}</p>}
           <LessonNotes lesson={lesson} control={control}>
             <BookmarkButton kind="lessons" id={lesson.id} from={lesson.href} />
+            {status === 'learner' && mark && mayWatch(state) && (
+              <DoneButton key={lesson.id} lessonId={lesson.id} mark={mark} onMarked={setLesson} />
+            )}
           </LessonNotes>
           {/* One "try again" is enough: when the film's comes through, the text is asked for with it. */}
           {!(state.kind === 'problem' && state.problem === 'unreachable') && <LessonContent lessonId={lesson.id} />}
@@ -98,3 +104,17 @@ export function LessonPage({ course, lesson, previous, next, search }: LessonPag
     </div>
   );
 }
+
+/** Done, and by whom when it was not by watching. */
+function sayCompleted({ completedBy }: LessonMark): string {
+  if (completedBy === 'learner') return strings.done.byHand;
+  if (completedBy === 'editor') return strings.done.byEditor;
+  return completedBy === 'read' ? strings.done.wasRead : words.completed;
+}
+
+/** A lesson without a film is read by who may; one whose film has trouble just now is still theirs. */
+function mayWatch(state: LeaseState): boolean {
+  return state.kind === 'ready' || (state.kind === 'problem' && !REFUSED.has(state.problem));
+}
+
+const REFUSED: ReadonlySet<PlayerProblem> = new Set<PlayerProblem>(['signIn', 'notAMember', 'notGranted', 'notFound']);

@@ -1,4 +1,4 @@
-import { continuePath, courseProgressPath, lessonProgressPath } from '@diamond/progress/contract/paths';
+import { continuePath, courseProgressPath, lessonDonePath, lessonProgressPath } from '@diamond/progress/contract/paths';
 import type { ContinueItem, CourseProgress, LessonProgress } from '@diamond/progress/contract/types';
 import type { Session } from '../auth/session.ts';
 
@@ -41,4 +41,18 @@ export async function fetchContinue({
   signal?: AbortSignal;
 }): Promise<ContinueItem[]> {
   return (await session.request<Answer<ContinueItem[]>>({ path: continuePath, signal })).data;
+}
+
+/** Says by hand that a lesson is done, or is not. @throws ApiError */
+export async function markLesson({
+  session,
+  lessonId,
+  done,
+}: {
+  session: Session;
+  lessonId: string;
+  done: boolean;
+}): Promise<LessonProgress> {
+  const path = lessonDonePath(lessonId);
+  return (await session.request<Answer<LessonProgress>>({ path, method: 'PUT', body: { done } })).data;
 }

@@ -1,7 +1,7 @@
 import type { LessonProgress } from '@diamond/progress/contract/types';
 import { useCallback, useEffect, useState } from 'react';
 import { useSession } from '../auth/session-context.tsx';
-import { withLesson, type LessonMarks } from './course-marks.ts';
+import { withLesson, withMarked, type LessonMarks } from './course-marks.ts';
 import { fetchCourseProgress } from './progress-api.ts';
 
 /**
@@ -10,7 +10,10 @@ import { fetchCourseProgress } from './progress-api.ts';
  */
 export function useCourseMarks(courseId: string): {
   marks: LessonMarks | null;
+  /** An answer to a report. */
   noteLesson: (lesson: LessonProgress) => void;
+  /** The answer to what the learner said by hand. */
+  setLesson: (lesson: LessonProgress) => void;
 } {
   const { session, isLearner } = useSession();
   const [marks, setMarks] = useState<LessonMarks | null>(null);
@@ -33,5 +36,9 @@ export function useCourseMarks(courseId: string): {
     (lesson: LessonProgress) => setMarks((known) => withLesson({ marks: known ?? {}, lesson })),
     []
   );
-  return { marks, noteLesson };
+  const setLesson = useCallback(
+    (lesson: LessonProgress) => setMarks((known) => withMarked({ marks: known ?? {}, lesson })),
+    []
+  );
+  return { marks, noteLesson, setLesson };
 }
