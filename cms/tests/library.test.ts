@@ -467,6 +467,136 @@ test('every column of a video is the film’s or the video’s, so that none is 
   expect(columns.toSorted()).toEqual([...FILM_COLUMNS, ...ofVideo].toSorted());
 });
 
+/** What each right opens; `videos.view` is needed to see anything. */
+const RIGHTS: Readonly<Record<string, readonly string[]>> = {
+  view: [
+    'GET /videos',
+    'GET /videos/ID',
+    'GET /videos/ID/preview',
+    'GET /videos/ID/history',
+    'GET /videos/ID/captions/track',
+    'GET /settings',
+  ],
+  upload: ['GET /uploads', 'POST /uploads', 'POST /uploads/ID/cancel'],
+  edit: [
+    'PUT /videos/ID',
+    'POST /videos/ID/check',
+    'PUT /videos/ID/poster',
+    'PUT /videos/ID/chapters',
+    'GET /videos/ID/master',
+    'POST /videos/ID/master',
+    'POST /videos/ID/captions',
+    'POST /videos/ID/captions/generated',
+    'PUT /videos/ID/captions/track',
+    'DELETE /videos/ID/captions/track',
+    'GET /import',
+    'POST /import',
+  ],
+  replace: ['POST /videos/ID/replacement', 'DELETE /videos/ID/replacement', 'POST /videos/ID/switch-back'],
+  delete: ['DELETE /videos/ID', 'POST /videos/clean'],
+  settings: ['PUT /settings'],
+};
+
+test('each right opens its routes and no others, in a role that is nobody’s but the school’s', async () => {
+  const tokens = new Map<string, string>([
+    ['author', (await signInAdmin({ school, role: 'strapi-author' })).token],
+    ['editor', editor.token],
+  ]);
+  for (const right of Object.keys(RIGHTS)) tokens.set(right, await signInWith({ right }));
+  const opened: Record<string, string[]> = Object.fromEntries([...tokens.keys()].map((who) => [who, []]));
+  for (const routes of Object.values(RIGHTS)) {
+    for (const route of routes) {
+      const [method = '', path = ''] = route.split(' ');
+      for (const [who, token] of tokens) {
+        const url = `${school.url}/mux${path.replace('ID', randomUUID())}`;
+        const { status } = await call({
+          url,
+          method,
+          token,
+          ...(method === 'GET' || method === 'DELETE' ? {} : { body: [] }),
+        });
+        if (status !== 403) opened[who]?.push(route);
+        else expect(status).toBe(403);
+      }
+    }
+  }
+  expect(opened).toEqual({
+    ...RIGHTS,
+    author: [...(RIGHTS.view ?? []), ...(RIGHTS.upload ?? [])],
+    editor: Object.entries(RIGHTS).flatMap(([right, routes]) => (right === 'settings' ? [] : routes)),
+  });
+});
+
+test('a body that does not fit is a 400 that names the field, and nothing is written', async () => {
+  const { videoId } = (await post('/mux/uploads', { title: 'Untouched' })).body.data;
+  const before = await snapshot(videoId);
+  const rules = {
+    minDuration: null,
+    maxDuration: null,
+    minResolution: null,
+    areCaptionsRequired: false,
+    keepDays: 30,
+    isPublicRemoved: false,
+  };
+  const wrong: readonly [string, string, unknown, string][] = [
+    ['PUT', `/mux/videos/${videoId}`, { title: ' ' }, 'title'],
+    ['PUT', `/mux/videos/${videoId}`, { title: 'x', videoId }, 'videoId'],
+    ['PUT', `/mux/videos/${videoId}/poster`, { time: -1 }, 'time'],
+    ['PUT', `/mux/videos/${videoId}/poster`, {}, 'time'],
+    ['PUT', `/mux/videos/${videoId}/chapters`, { text: 5 }, 'text'],
+    ['PUT', `/mux/videos/${videoId}/chapters`, { text: 'x'.repeat(60_000) }, 'text'],
+    ['POST', `/mux/videos/${videoId}/captions`, { language: 'english!', text: 'x' }, 'language'],
+    ['POST', `/mux/videos/${videoId}/captions`, { language: 'en', text: 'é'.repeat(700_000) }, 'text'],
+    ['POST', `/mux/videos/${videoId}/captions`, { language: 'en', text: 'x', url: 'http://127.0.0.1' }, 'url'],
+    ['POST', `/mux/videos/${videoId}/captions/generated`, { language: 'tlh' }, 'language'],
+    ['PUT', `/mux/videos/${videoId}/captions/${'x'.repeat(300)}`, { text: 'x' }, 'trackId'],
+    ['POST', `/mux/videos/${videoId}/replacement`, { size: '5' }, 'size'],
+    ['POST', `/mux/videos/${videoId}/replacement`, { title: 'x' }, 'title'],
+    ['POST', `/mux/videos/${videoId}/switch-back`, { takeId: '1' }, 'takeId'],
+    ['POST', '/mux/uploads', { title: 'x', size: 0 }, 'size'],
+    ['POST', '/mux/uploads', { title: 'x', lastModified: 1e300 }, 'lastModified'],
+    ['POST', '/mux/videos/clean', { videoIds: [] }, 'videoIds'],
+    ['POST', '/mux/videos/clean', { videoIds: [videoId, 'all'] }, 'videoIds'],
+    ['POST', '/mux/videos/clean', { videoIds: Array.from({ length: 51 }, () => randomUUID()) }, 'videoIds'],
+    ['POST', '/mux/import', { assetIds: ['../../system/v1/signing-keys'] }, 'assetIds'],
+    ['GET', '/mux/import?cursor=%00', undefined, 'cursor'],
+    ['GET', '/mux/uploads?size=-1', undefined, 'size'],
+    ['GET', `/mux/videos/${videoId}/history?before=now`, undefined, 'before'],
+    ['GET', `/mux/videos/${videoId}/preview?take=1`, undefined, 'take'],
+    ['GET', '/mux/videos?sort=truth', undefined, 'sort'],
+    ['GET', '/mux/videos?flag=none', undefined, 'flag'],
+    ['GET', '/mux/videos?usage=used&usage=unused', undefined, 'usage'],
+    ['GET', '/mux/videos/1', undefined, 'videoId'],
+    ['PUT', '/mux/settings', { ...rules, keepDays: 0 }, 'keepDays'],
+    ['PUT', '/mux/settings', { ...rules, minDuration: '5' }, 'minDuration'],
+  ];
+  for (const [method, path, body, field] of wrong) {
+    const token = path === '/mux/settings' ? admin.token : editor.token;
+    const answer = await call({ url: `${school.url}${path}`, method, token, ...(body === undefined ? {} : { body }) });
+    expect(answer.status, `${method} ${path}: ${answer.text.slice(0, 200)}`).toBe(400);
+    expect(answer.body.error.message).toContain(field);
+  }
+  expect(await snapshot(videoId)).toEqual(before);
+});
+
+test('a list is one statement, whatever is asked for', async () => {
+  const statements: string[] = [];
+  const listen = ({ sql }: { sql: string }) => void (sql.includes('with uses as') && statements.push(sql));
+  const count = async (query: string): Promise<number> => {
+    statements.length = 0;
+    school.strapi.db.connection.on('query', listen);
+    expect((await get(`/mux/videos?${query}`)).status).toBe(200);
+    school.strapi.db.connection.removeListener('query', listen);
+    return statements.length;
+  };
+  expect(await count('')).toBe(1);
+  for (const sort of ['created', 'title', 'duration', 'size'])
+    for (const direction of ['asc', 'desc'])
+      expect(await count(`search=e&usage=unused&captions=without&flag=any&sort=${sort}&direction=${direction}`)).toBe(
+        1
+      );
+});
+
 function database() {
   return school.strapi.db.connection;
 }
@@ -479,6 +609,21 @@ const post = (path: string, body: unknown = {}) => ask('POST', path, body);
 const remove = (path: string) => ask('DELETE', path);
 const find = async (videoId: string) => (await get(`/mux/videos/${videoId}`)).body.data;
 const codeOf = (answer: Answer): string | undefined => answer.body?.error?.details?.code;
+
+/** An admin in a role of the school's own that has one right over videos and nothing else. */
+async function signInWith({ right }: { right: string }): Promise<string> {
+  const { strapi } = school;
+  const role = await strapi.service('admin::role').create({ name: `May ${right}`, description: '' });
+  await strapi.service('admin::role').assignPermissions(role.id, [{ action: `plugin::mux.videos.${right}` }]);
+  const email = `${right}-${randomUUID()}@example.com`;
+  const password = 'Test-password-1';
+  await strapi
+    .service('admin::user')
+    .create({ email, password, firstname: 'Roy', lastname: 'Role', isActive: true, roles: [role.id] });
+  const answer = await call({ url: `${school.url}/admin/login`, method: 'POST', body: { email, password } });
+  if (answer.status !== 200) throw new Error(`Signing in answered ${answer.status}: ${answer.text}`);
+  return answer.body.data.token;
+}
 
 /** The local Mux itself, past the CMS. */
 function mux(method: string, path: string, body?: unknown): Promise<Answer> {
