@@ -55,6 +55,7 @@ export default () => {
     },
     'strapi::query',
     'global::gate',
+    'global::database-away',
     'global::readable-body',
     'global::readable-values',
     // Webhooks are verified on the bytes as they came; 2 MB lets a contract name the field that is too long.

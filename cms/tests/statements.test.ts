@@ -13,8 +13,8 @@ const BASELINE = 'GET /api/accounts/me';
  * a school's evening is these routes over and over.
  */
 const STATEMENTS: Readonly<Record<string, number>> = {
-  // Deciding · the film's length · the merge, sessions and progress in one.
-  'PUT /api/progress/lessons/:lessonId': 3,
+  // The merge, sessions and progress in one; who may watch and how long the film is are remembered for seconds.
+  'PUT /api/progress/lessons/:lessonId': 1,
   'GET /api/progress/lessons/:lessonId': 1,
   // Deciding · the mark · the lesson after it.
   'PUT /api/progress/lessons/:lessonId/done': 3,

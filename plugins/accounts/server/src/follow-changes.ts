@@ -1,3 +1,4 @@
+import { nowAndAfterCommit } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import { USER } from './user.ts';
 
@@ -28,7 +29,7 @@ export function followChanges({ strapi }: { strapi: Core.Strapi }): void {
     strapi.db.lifecycles.subscribe({
       models: [...models],
       ...Object.fromEntries(
-        CHANGES.map((action) => [action, (event: Event) => nowAndAfterCommit(() => forget(event))])
+        CHANGES.map((action) => [action, (event: Event) => nowAndAfterCommit({ strapi, work: () => forget(event) })])
       ),
     });
 
@@ -36,11 +37,6 @@ export function followChanges({ strapi }: { strapi: Core.Strapi }): void {
   follow([USER], (event) => isCreation(event) || principals().forget({ userId: readId(event, 'id') }));
   follow([SESSION], (event) => isCreation(event) || principals().forget({ userId: readId(event, 'userId') }));
   follow(RULES, () => principals().forgetRules());
-
-  async function nowAndAfterCommit(forget: () => void): Promise<void> {
-    forget();
-    if (strapi.db.inTransaction()) await strapi.db.transaction(({ onCommit }) => onCommit(forget));
-  }
 }
 
 function isCreation({ action }: Event): boolean {

@@ -70,7 +70,7 @@ function decide(facts: LessonFacts): LessonDecision {
   return { ...decideAccess({ ...facts, now: new Date() }), lesson: toLesson(facts) };
 }
 
-function toLesson(facts: LessonFacts): EntitledLesson {
+export function toLesson(facts: LessonFacts): EntitledLesson {
   const { lessonId, courseId, videoId, freePreview, doneRule, donePercent } = facts;
   return { lessonId, courseId, videoId, freePreview, doneRule, donePercent };
 }

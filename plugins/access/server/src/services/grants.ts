@@ -1,4 +1,4 @@
-import { Refusal } from '@diamond/kit';
+import { nowAndAfterCommit, Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import {
@@ -47,7 +47,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
    */
   async grant({ trx, ...order }: GrantOrder & { trx?: Knex.Transaction }): Promise<{ id: string; isNew: boolean }> {
     const courseId = order.scope === 'course' ? (order.courseId ?? null) : null;
-    return within({ strapi, trx }, async (db) => {
+    const granted = await within({ strapi, trx }, async (db) => {
       if (!(await hasLearner({ db, userId: order.userId })))
         throw new Refusal({ status: 404, code: ACCESS_CODES.learnerNotFound, message: 'There is no such learner.' });
       if (order.scope === 'course' && (courseId === null || !(await hasCourse({ db, courseId })))) {
@@ -59,6 +59,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
         grant: { userId, scope, courseId, source, reason: reason.trim(), grantedBy, expiresAt },
       });
     });
+    await forgetStanding({ strapi, userId: order.userId });
+    return granted;
   },
 
   /**
@@ -80,6 +82,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const found = await within({ strapi, trx }, (db) => revokeGrant({ db, grantId, reason: reason.trim(), revokedBy }));
     if (!found)
       throw new Refusal({ status: 404, code: ACCESS_CODES.grantNotFound, message: 'There is no such grant.' });
+    // Whose it was is not known here.
+    await forgetStanding({ strapi, userId: null });
   },
 
   /** Newest first, 20 a page. @param search part of the learner's e-mail; empty lists all */
@@ -113,6 +117,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     await within({ strapi }, (db) => removeOrphanGrants({ db }));
   },
 });
+
+/** What is remembered of who may watch what ends with the change. */
+function forgetStanding({ strapi, userId }: { strapi: Core.Strapi; userId: number | null }): Promise<void> {
+  return nowAndAfterCommit({
+    strapi,
+    work: () => strapi.plugin('access').service('standings').forgetLearner({ userId }),
+  });
+}
 
 /** Runs in the transaction given, else in the one this call is made in, else in one of its own. */
 async function within<T>(

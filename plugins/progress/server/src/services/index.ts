@@ -1,6 +1,7 @@
 import bookmarks from './bookmarks.ts';
 import exports from './exports.ts';
 import figures from './figures.ts';
+import films from './films.ts';
 import learners from './learners.ts';
 import learning from './learning.ts';
 import live from './live.ts';
@@ -10,4 +11,17 @@ import reports from './reports.ts';
 import resume from './resume.ts';
 import tickets from './tickets.ts';
 
-export default { bookmarks, exports, figures, learners, learning, live, notes, people, reports, resume, tickets };
+export default {
+  bookmarks,
+  exports,
+  figures,
+  films,
+  learners,
+  learning,
+  live,
+  notes,
+  people,
+  reports,
+  resume,
+  tickets,
+};

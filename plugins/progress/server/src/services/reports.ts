@@ -13,14 +13,27 @@ import { decideReport } from '../../../domain/decide-report.ts';
 import type { DecidedReport } from '../../../domain/group-reports.ts';
 import { readRule } from '../../../domain/read-rule.ts';
 import { describeLesson } from '../../../domain/stored-progress.ts';
+import { createGroupCommit } from '../fast/group-commit.ts';
 import { mergeReports, type MergedReport } from '../store/merge-reports.ts';
 import { hasLearner } from '../store/people.ts';
 
 /** Reports that would be taken at another time: to be sent again. */
 const LATER: ReadonlySet<string> = new Set([PROGRESS_CODES.videoNotReady]);
 
+/** Whose report it is, with all that is known of its lesson: the film's length is in seconds. */
+interface Known {
+  userId: number;
+  lesson: EntitledLesson;
+  duration: number;
+  userAgent: string | null;
+}
+
 /** Takes what players report. Every call is about one learner, `userId`, and can reach no other's rows. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const commits = createGroupCommit({
+    commit: (reports: readonly DecidedReport[]) => mergeReports({ db: strapi.db.connection, reports }),
+  });
+
   return {
     /**
      * Takes a report from a learner who may watch the lesson; its film's length comes from Mux.
@@ -45,8 +58,23 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         .assertLesson({ lessonId, userId });
       const duration = await findDuration(lesson);
       if (!duration) throw refuseFilm({ lesson });
-      const decided = decide({ userId, lesson, duration, report, userAgent });
-      const [merged] = await mergeReports({ db: strapi.db.connection, reports: [decided] });
+      return this.takeKnown({ userId, lesson, duration, report, userAgent });
+    },
+
+    /**
+     * The same when it is known that the learner may watch the lesson, and how long its film is. Reports of all learners
+     * that come at once share one commit.
+     *
+     * @throws Refusal 429 `too-many-sessions`, 401 `sign-in` when the account is gone, 503 `busy`
+     */
+    async takeKnown({
+      userId,
+      lesson,
+      duration,
+      report,
+      userAgent,
+    }: Known & { report: ProgressReport }): Promise<LessonProgress> {
+      const merged = await commits.add(decide({ userId, lesson, duration, report, userAgent }));
       if (!merged) throw await explainMissing({ userId });
       return describe({ lesson, duration, merged });
     },
@@ -67,6 +95,21 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       userAgent: string | null;
     }): Promise<SyncResult[]> {
       const lessons = await findLessons({ userId, lessonIds: [...new Set(reports.map(({ lessonId }) => lessonId))] });
+      return this.takeManyKnown({ userId, lessons, reports, userAgent });
+    },
+
+    /** The same when it is known what each lesson is, or why a report of it is not taken. */
+    async takeManyKnown({
+      userId,
+      lessons,
+      reports,
+      userAgent,
+    }: {
+      userId: number;
+      lessons: ReadonlyMap<string, { lesson: EntitledLesson; duration: number } | Refusal>;
+      reports: readonly SyncReport[];
+      userAgent: string | null;
+    }): Promise<SyncResult[]> {
       const results: SyncResult[] = [];
       const taken: { place: number; lesson: EntitledLesson; duration: number; decided: DecidedReport }[] = [];
       for (const [place, report] of reports.entries()) {

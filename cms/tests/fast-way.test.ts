@@ -1,0 +1,267 @@
+import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { addLesson, publishLesson, type MadeLesson } from './harness/content.ts';
+import { call, type Answer } from './harness/http.ts';
+import { signUpLearner, type Person } from './harness/people.ts';
+import { openSchool, type School } from './harness/school.ts';
+
+const USER = 'plugin::users-permissions.user';
+
+let school: School;
+let learner: Person;
+let lesson: MadeLesson;
+let granted: MadeLesson;
+let readable: MadeLesson;
+/** Requests that went the ordinary way, by method and address. */
+let ordinary: string[];
+let origin: string;
+
+beforeAll(async () => {
+  school = await openSchool();
+  origin = school.environment.SITE_URL;
+  followOrdinaryWay();
+  learner = await signUpLearner({ school });
+  const film = randomUUID();
+  await school.strapi.db.connection
+    .withSchema('mux')
+    .table('videos')
+    .insert({ id: film, title: 'A film', status: 'ready', duration: 60, playback_id: 'film', truth: '{}' });
+  lesson = await publishLesson({ school, video: film });
+  granted = await publishLesson({ school, video: film, access: 'granted' });
+  readable = await publishLesson({ school });
+  // From each kind of caller the first answer is the ordinary way's: the fast one learns from it.
+  for (const headers of [{}, { origin }]) await put({ headers });
+});
+afterAll(async () => school.close());
+beforeEach(() => {
+  ordinary = [];
+});
+
+/** Koa's own handler tells each request it is given. */
+function followOrdinaryWay(): void {
+  const { app } = school.strapi.server;
+  app.middleware.unshift(async (ctx: { method: string; url: string }, next: () => Promise<unknown>) => {
+    ordinary?.push(`${ctx.method} ${ctx.url}`);
+    return next();
+  });
+}
+
+function makeReport(change: Record<string, unknown> = {}): Record<string, unknown> {
+  return { position: 9, watched: [[0, 9]], sessionId: randomUUID(), sentAt: new Date().toISOString(), ...change };
+}
+
+interface Request {
+  lessonId?: string;
+  token?: string | undefined;
+  body?: unknown;
+  headers?: Record<string, string>;
+  query?: string;
+}
+
+function put({
+  lessonId = lesson.lessonId,
+  body = makeReport(),
+  headers = {},
+  query = '',
+  ...rest
+}: Request = {}): Promise<Answer> {
+  const token = 'token' in rest ? rest.token : learner.token;
+  return call({ url: `${school.url}/api/progress/lessons/${lessonId}${query}`, method: 'PUT', token, body, headers });
+}
+
+function sync({ body, token = learner.token }: { body: unknown; token?: string }): Promise<Answer> {
+  return call({ url: `${school.url}/api/progress/sync`, method: 'POST', token, body });
+}
+
+/** What a caller sees, without what is of one answer only. */
+function describe({ status, headers, body, text }: Answer): unknown {
+  const own = new Set(['x-request-id', 'date', 'content-length']);
+  return {
+    status,
+    headers: Object.fromEntries([...headers].filter(([name]) => !own.has(name))),
+    hasRequestId: /^[0-9a-f-]{36}$/.test(headers.get('x-request-id') ?? ''),
+    body: body?.data?.updatedAt ? { data: { ...body.data, updatedAt: 'a time' } } : (body ?? text),
+  };
+}
+
+/** The same request both ways: a query that says nothing is enough to be sent the ordinary way. */
+async function askBothWays(ask: (query: string) => Promise<Answer>): Promise<{ fast: unknown; ordinary: unknown }> {
+  const fast = describe(await ask(''));
+  return { fast, ordinary: describe(await ask('?')) };
+}
+
+test('a plain report is taken ahead of the ordinary way, and answered alike to the last header', async () => {
+  const body = makeReport();
+  for (const headers of [{}, { origin }, { 'user-agent': 'x'.repeat(400) }]) {
+    ordinary = [];
+    const answers = await askBothWays((query) => put({ body, headers, query }));
+    expect(ordinary).toEqual([`PUT /api/progress/lessons/${lesson.lessonId}?`]);
+    expect(answers.fast).toEqual(answers.ordinary);
+    expect(answers.fast).toMatchObject({ status: 200, hasRequestId: true });
+  }
+});
+
+test('many reports at once are taken ahead of the ordinary way, and answered alike', async () => {
+  const second = await addLesson({ school, courseId: lesson.courseId, position: 1 });
+  const reports = [10, 20].map((position) => ({ ...makeReport({ position }), lessonId: lesson.lessonId }));
+  await sync({ body: { reports } });
+  ordinary = [];
+  const fast = await sync({ body: { reports } });
+  expect(ordinary).toEqual([]);
+  const slow = await call({
+    url: `${school.url}/api/progress/sync?`,
+    method: 'POST',
+    token: learner.token,
+    body: { reports },
+  });
+  expect(ordinary).toHaveLength(1);
+  const withoutTime = ({ body }: Answer) =>
+    body.data.map((one: { progress: object }) => ({ ...one, progress: { ...one.progress, updatedAt: 'a time' } }));
+  expect(withoutTime(fast)).toEqual(withoutTime(slow));
+  // One that is refused does not stop the others: which, and why, the ordinary way says.
+  ordinary = [];
+  const mixed = [...reports, { ...makeReport(), lessonId: second.lesson.documentId }];
+  expect((await sync({ body: { reports: mixed } })).body.data.map(({ status }: { status: string }) => status)).toEqual([
+    'saved',
+    'saved',
+    'refused',
+  ]);
+  expect(ordinary).toHaveLength(1);
+});
+
+/** Everything that is no plain report of who may make it, and what it is answered. */
+const REFUSED: Readonly<Record<string, [() => Request, number, string | null]>> = {
+  'without a sign-in': [() => ({ token: undefined }), 401, 'sign-in'],
+  'a forged token': [() => ({ token: `${learner.token.slice(0, -4)}AAAA` }), 401, null],
+  'a token without a signature': [
+    () => ({ token: `${btoa('{"alg":"none","typ":"JWT"}')}.${learner.token.split('.')[1]}.` }),
+    401,
+    null,
+  ],
+  'no such lesson': [() => ({ lessonId: 'a'.repeat(24) }), 404, 'lesson-not-found'],
+  'an id that is none': [() => ({ lessonId: 'A'.repeat(24) }), 400, 'invalid'],
+  'a lesson of a course that is granted': [() => ({ lessonId: granted.lessonId }), 403, 'not-granted'],
+  'a lesson without a film': [() => ({ lessonId: readable.lessonId }), 409, 'no-video'],
+  'a field that is unknown': [() => ({ body: makeReport({ userId: 1 }) }), 400, 'invalid'],
+  'a position that is text': [() => ({ body: makeReport({ position: '9' }) }), 400, 'invalid'],
+  'a range backwards': [() => ({ body: makeReport({ watched: [[9, 0]] }) }), 400, 'invalid'],
+  'a session that is no uuid': [() => ({ body: makeReport({ sessionId: 'x' }) }), 400, 'invalid'],
+  'a month that does not exist': [() => ({ body: makeReport({ sentAt: '2026-13-31T00:00:00.000Z' }) }), 400, 'invalid'],
+  'a list': [() => ({ body: [makeReport()] }), 400, 'invalid'],
+  'no JSON': [() => ({ body: '{"position":' }), 400, 'invalid'],
+  'more than a report holds': [() => ({ body: makeReport({ ticket: 'x'.repeat(70_000) }) }), 400, 'invalid'],
+  'a query': [() => ({ query: '?locale=en' }), 400, 'invalid'],
+  'another site': [() => ({ headers: { origin: 'https://evil.example' } }), 403, 'foreign-origin'],
+  'a body that is no JSON type': [() => ({ headers: { 'content-type': 'text/plain' } }), 415, 'unsupported-media-type'],
+};
+
+test('whatever is not plainly a report is answered by the ordinary way, whole and untouched', async () => {
+  for (const [what, [request, status, code]] of Object.entries(REFUSED)) {
+    const answer = await put(request());
+    expect([what, answer.status, answer.body?.error?.details?.code ?? null]).toEqual([what, status, code]);
+    expect(ordinary.length, what).toBe(1);
+    ordinary = [];
+  }
+});
+
+test('a session, an account or a grant that ends in this process ends the fast way with the next report', async () => {
+  const { strapi } = school;
+  const grants = strapi.plugin('access').service('grants');
+  const { id } = await grants.grant({
+    userId: learner.id,
+    scope: 'course',
+    courseId: granted.courseId,
+    source: 'admin',
+    reason: 'a test',
+  });
+  expect((await put({ lessonId: granted.lessonId })).status).toBe(200);
+  ordinary = [];
+  expect((await put({ lessonId: granted.lessonId })).status).toBe(200);
+  expect(ordinary).toEqual([]);
+  await grants.revoke({ grantId: id, reason: 'over' });
+  expect((await put({ lessonId: granted.lessonId })).body.error.details.code).toBe('not-granted');
+
+  const other = await signUpLearner({ school });
+  expect((await put({ token: other.token })).status).toBe(200);
+  await strapi.db.query(USER).update({ where: { id: other.id }, data: { blocked: true } });
+  expect((await put({ token: other.token })).status).toBe(401);
+
+  const third = await signUpLearner({ school });
+  expect((await put({ token: third.token })).status).toBe(200);
+  await strapi.sessionManager('users-permissions').invalidateRefreshToken(String(third.id));
+  expect((await put({ token: third.token })).status).toBe(401);
+});
+
+test('a lesson that is unpublished in this process takes no more reports', async () => {
+  const gone = await publishLesson({ school, video: await filmOf(lesson.lessonId) });
+  expect((await put({ lessonId: gone.lessonId })).status).toBe(200);
+  await school.strapi.documents('api::lesson.lesson').unpublish({ documentId: gone.lessonId });
+  expect((await put({ lessonId: gone.lessonId })).status).toBe(404);
+});
+
+test('what another process ends is over within a minute', async () => {
+  const other = await signUpLearner({ school });
+  expect((await put({ token: other.token })).status).toBe(200);
+  await school.strapi.db
+    .connection('strapi_sessions')
+    .where({ user_id: String(other.id) })
+    .delete();
+  expect((await put({ token: other.token })).status).toBe(200);
+  const now = performance.now.bind(performance);
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + 55_000);
+  try {
+    expect((await put({ token: other.token })).status).toBe(401);
+  } finally {
+    clock.mockRestore();
+  }
+});
+
+test('a report known in full asks one statement, its own', async () => {
+  await put();
+  const statements: string[] = [];
+  const listen = ({ sql }: { sql: string }) => void statements.push(sql);
+  school.strapi.db.connection.on('query', listen);
+  try {
+    expect((await put()).status).toBe(200);
+  } finally {
+    school.strapi.db.connection.removeListener('query', listen);
+  }
+  expect(statements.filter((sql) => /learning\.progress/.test(sql))).toHaveLength(1);
+  expect(statements.filter((sql) => /strapi_sessions|up_users_role|access\.grants|mux\.videos/.test(sql))).toEqual([]);
+});
+
+test('a connection is used on, whichever way its requests go and however the network cuts them', async () => {
+  const body = JSON.stringify(makeReport());
+  const write = (path: string, text: string) =>
+    `PUT ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${learner.token}\r\nContent-Type: application/json\r\nContent-Length: ${text.length}\r\n\r\n${text}`;
+  const path = `/api/progress/lessons/${lesson.lessonId}`;
+  const requests = [write(path, body), write(path, '{}'), write(`${path}?`, body), write(path, body)].join('');
+  const { port } = new URL(school.url);
+  const statuses = await new Promise<string[]>((resolve, reject) => {
+    const socket = connect({ host: '127.0.0.1', port: Number(port) });
+    let text = '';
+    socket.on('error', reject);
+    socket.on('data', (chunk) => {
+      text += chunk.toString('latin1');
+      const found = text.match(/HTTP\/1\.1 \d{3}/g) ?? [];
+      if (found.length === 4) {
+        socket.destroy();
+        resolve(found.map((line) => line.slice(-3)));
+      }
+    });
+    const send = (at: number): void => {
+      if (at >= requests.length) return;
+      socket.write(requests.slice(at, at + 97), () => setImmediate(send, at + 97));
+    };
+    send(0);
+  });
+  expect(statuses).toEqual(['200', '400', '200', '200']);
+});
+
+async function filmOf(lessonId: string): Promise<string> {
+  const found = await school.strapi
+    .documents('api::lesson.lesson')
+    .findOne({ documentId: lessonId, status: 'published' });
+  return String((found as { video?: unknown } | null)?.video);
+}
