@@ -31,7 +31,8 @@ beforeAll(async () => {
   granted = await publishLesson({ school, video: film, access: 'granted' });
   readable = await publishLesson({ school });
   // From each kind of caller the first answer is the ordinary way's: the fast one learns from it.
-  for (const headers of [{}, { origin }]) await put({ headers });
+  const callers: Record<string, string>[] = [{}, { origin }];
+  for (const headers of callers) await put({ headers });
 });
 afterAll(async () => school.close());
 beforeEach(() => {
@@ -93,7 +94,8 @@ async function askBothWays(ask: (query: string) => Promise<Answer>): Promise<{ f
 
 test('a plain report is taken ahead of the ordinary way, and answered alike to the last header', async () => {
   const body = makeReport();
-  for (const headers of [{}, { origin }, { 'user-agent': 'x'.repeat(400) }]) {
+  const callers: Record<string, string>[] = [{}, { origin }, { 'user-agent': 'x'.repeat(400) }];
+  for (const headers of callers) {
     ordinary = [];
     const answers = await askBothWays((query) => put({ body, headers, query }));
     expect(ordinary).toEqual([`PUT /api/progress/lessons/${lesson.lessonId}?`]);
