@@ -18,8 +18,8 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   'GET /api/progress/lessons/:lessonId': 1,
   // Deciding · the mark · the lesson after it.
   'PUT /api/progress/lessons/:lessonId/done': 3,
-  // Deciding · the films' lengths · the merge, however many lessons.
-  'POST /api/progress/sync': 3,
+  // The merge, however many lessons.
+  'POST /api/progress/sync': 1,
   'GET /api/progress/courses/:courseId': 1,
   'GET /api/progress/continue': 1,
   'GET /api/progress/notes': 1,
