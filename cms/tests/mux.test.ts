@@ -1,12 +1,7 @@
-import { execFile } from 'node:child_process';
 import { createHmac, randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { path as ffmpeg } from '@ffmpeg-installer/ffmpeg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishLesson } from './harness/content.ts';
+import { makeFilm } from './harness/film.ts';
 import { call, waitFor, type Answer } from './harness/http.ts';
 import { signInAdmin, signUpLearner } from './harness/people.ts';
 import { openSchool, type School } from './harness/school.ts';
@@ -188,62 +183,6 @@ test('what is unknown, unusual or not for us is kept and answered', async () => 
   }
 });
 
-test('without a single webhook a film becomes ready, and an upload that ran out ends', async () => {
-  school.strapi.config.set('plugin::mux.webhookSecret', 'every webhook is refused now');
-  try {
-    const { videoId, uploadUrl } = await openUpload({ title: 'Reconciled' });
-    const lost = await openUpload({ title: 'Lost at Mux' });
-    // An id of the shape Mux gives, which it has never given.
-    await database().raw(
-      `update mux.videos set upload_id = reverse(upload_id),
-         truth = jsonb_set(truth, '{uploadId}', to_jsonb(reverse(upload_id))) where id = ?`,
-      [lost.videoId]
-    );
-    await sendFilm({ uploadUrl });
-    await waitFor({
-      fact: 'the reconciler finds both',
-      ask: async () => {
-        await database().raw(`update mux.videos set next_check_at = now(), checked_at = null where id in (?, ?)`, [
-          videoId,
-          lost.videoId,
-        ]);
-        await school.strapi.plugin('mux').service('reconciler').run();
-        const statuses = [(await readRow({ videoId })).status, (await readRow({ videoId: lost.videoId })).status];
-        return statuses.join() === 'ready,timed_out';
-      },
-    });
-  } finally {
-    school.strapi.config.set('plugin::mux.webhookSecret', school.environment.MUX_WEBHOOK_SECRET);
-  }
-});
-
-test('all processes together ask Mux about no more than ten videos in thirty seconds', async () => {
-  await database().raw(`update mux.videos set checked_at = null, next_check_at = now() + interval '1 hour'`);
-  for (let index = 0; index < 25; index += 1) {
-    await database().raw(
-      `insert into mux.videos (id, title, status, upload_id, truth, next_check_at)
-       values (?, 'Due', 'waiting', ?, ?::jsonb, now())`,
-      [
-        randomUUID(),
-        `due-${index}`,
-        JSON.stringify({
-          status: 'waiting',
-          uploadId: `due-${index}`,
-          assetId: null,
-          facts: null,
-          tracks: {},
-          problem: null,
-        }),
-      ]
-    );
-  }
-  const reconciler = school.strapi.plugin('mux').service('reconciler');
-  await reconciler.run();
-  await reconciler.run();
-  const { rows } = await database().raw(`select count(*)::int as asked from mux.videos where checked_at is not null`);
-  expect(rows[0].asked).toBe(10);
-});
-
 function database() {
   return school.strapi.db.connection;
 }
@@ -335,19 +274,4 @@ async function send(event: object): Promise<string> {
   const answer = await sendWebhook({ body, signature: signatureOf({ body }) });
   if (answer.status !== 200) throw new Error(`The webhook answered ${answer.status}: ${answer.text}`);
   return answer.body.data.outcome;
-}
-
-/** Two seconds of a moving picture with a tone. */
-async function makeFilm(): Promise<Buffer<ArrayBuffer>> {
-  const folder = await mkdtemp(join(tmpdir(), 'school-film-'));
-  const file = join(folder, 'film.mp4');
-  try {
-    const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=320x180:rate=24:duration=2'];
-    const tone = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=2'];
-    const coding = ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-shortest'];
-    await promisify(execFile)(ffmpeg, [...picture, ...tone, ...coding, file]);
-    return Buffer.from(await readFile(file));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

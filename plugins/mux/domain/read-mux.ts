@@ -71,7 +71,8 @@ function readTrackStatus(value: unknown): Track['status'] {
   return value === 'preparing' || value === 'errored' || value === 'deleted' ? value : 'ready';
 }
 
-function readPlaybackIds(value: unknown): { id: string; policy: string }[] {
+/** Reads the playback ids of an asset, whatever their policies. */
+export function readPlaybackIds(value: unknown): { id: string; policy: string }[] {
   return readList(value).flatMap((item) => {
     const fields = readFields(item);
     const id = readText(fields?.id);

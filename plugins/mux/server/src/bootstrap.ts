@@ -4,7 +4,7 @@ import { getService } from './get-service.ts';
 import { migrations, SCHEMA } from './migrations/index.ts';
 import { actions } from './permissions.ts';
 import { assertRawBodies } from './raw-body.ts';
-import { PERIOD } from './services/reconciler.ts';
+import { PERIOD } from './services/budget.ts';
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   assertRawBodies({ strapi });

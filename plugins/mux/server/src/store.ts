@@ -9,6 +9,7 @@ import { createEventQueries } from './store/events.ts';
 import { createCaptionQueries } from './store/captions.ts';
 import { createLibraryQueries } from './store/library.ts';
 import { createSettingsQueries } from './store/settings.ts';
+import { createReconcilingQueries } from './store/reconciling.ts';
 import { createTakeQueries } from './store/takes.ts';
 import { createUploadQueries } from './store/uploads.ts';
 
@@ -44,9 +45,6 @@ export interface Playable {
   playbackId: string | null;
   duration: number | null;
 }
-
-/** Names the advisory lock under which processes share out the questions to Mux. */
-const RECONCILER_LOCK = 'mux:reconciler';
 
 /** A row as the driver gives it: Strapi tells the driver to leave jsonb as text. */
 interface VideoRow extends Omit<StoredVideo, 'tracks' | 'error' | 'truth' | 'inputNotes'> {
@@ -92,6 +90,7 @@ function createQueries({ knex }: { knex: () => Knex }) {
 
     findVideoOfAsset: ({ assetId }: { assetId: string }) =>
       firstVideo(`select ${COLUMNS} from mux.videos where asset_id = ?`, [assetId]),
+    ...createReconcilingQueries(ask),
 
     async insertVideo(video: NewVideo): Promise<void> {
       await rows(
@@ -201,33 +200,6 @@ function createQueries({ knex }: { knex: () => Knex }) {
          returning id`,
         [videoId, seconds]
       ),
-
-    /**
-     * Claims the unsettled videos that are due, at most `budget` within `seconds` over all cms processes together. Call it
-     * in a transaction: the lock that makes one process the leader for this moment ends with it. Claiming moves the next
-     * check on, so that a process that dies now delays a video and loses nothing.
-     */
-    async claimDueVideos({ budget, seconds }: { budget: number; seconds: number }): Promise<string[]> {
-      const lock = await first<{ isLeader: boolean }>(`select pg_try_advisory_xact_lock(hashtext(?)) as "isLeader"`, [
-        RECONCILER_LOCK,
-      ]);
-      if (!lock?.isLeader) return [];
-      const due = await rows<{ id: string }>(
-        `update mux.videos set checked_at = now(), next_check_at = now() + interval '2 minutes'
-         where id in (
-           select id from mux.videos where status in ('waiting', 'preparing') and next_check_at <= now()
-           order by next_check_at
-           limit greatest(0, ? - (select count(*) from mux.videos where checked_at > now() - make_interval(secs => ?)))
-           for update skip locked)
-         returning id`,
-        [budget, seconds]
-      );
-      return due.map(({ id }) => id);
-    },
-
-    async planCheck({ videoId, at }: { videoId: string; at: Date }): Promise<void> {
-      await rows(`update mux.videos set checks = checks + 1, next_check_at = ? where id = ?`, [at, videoId]);
-    },
 
     /** Adds to counters, in one statement; the names in one order, so that processes do not wait in a circle. */
     async count({ counts }: { counts: ReadonlyMap<string, number> }): Promise<void> {

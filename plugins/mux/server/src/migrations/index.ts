@@ -4,6 +4,7 @@ import { library } from './010-library.ts';
 import { captionsAndGoing } from './011-captions-and-going.ts';
 import { eventSubjects } from './020-event-subjects.ts';
 import { streamsAndMints } from './021-streams-and-mints.ts';
+import { reconciling } from './022-reconciling.ts';
 
 /** Schema of this plugin's own tables. */
 export const SCHEMA = 'mux';
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   captionsAndGoing,
   eventSubjects,
   streamsAndMints,
+  reconciling,
 ];

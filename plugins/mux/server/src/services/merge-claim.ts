@@ -16,11 +16,18 @@ import type { Queries, StoredVideo } from '../store.ts';
 /** What merging a claim changed. `hasTurnedReady` and `hasReplaced` are there for the one merge that did it. */
 export interface Merge {
   isChanged: boolean;
+  /** A film that anyone may watch from now on. */
+  hasTurnedPublic: { videoId: string } | null;
   hasTurnedReady: VideoReady | null;
   hasReplaced: VideoReplaced | null;
 }
 
-export const NOTHING_CHANGED: Merge = { isChanged: false, hasTurnedReady: null, hasReplaced: null };
+export const NOTHING_CHANGED: Merge = {
+  isChanged: false,
+  hasTurnedPublic: null,
+  hasTurnedReady: null,
+  hasReplaced: null,
+};
 
 /**
  * Merges a claim into a video whose row `queries` hold locked, its names before it, and writes what follows from it. A next film that can be
@@ -40,13 +47,14 @@ export async function mergeClaim({
   if (isSame(truth, video.truth)) return NOTHING_CHANGED;
   const view = describeTruth(truth);
   await queries.updateVideo({ videoId: video.id, truth, view, isSettled: isSettled(view.status) });
+  const hasTurnedPublic = view.isPublic && !video.isPublic ? { videoId: video.id } : null;
   if (video.replaces !== null) {
     const replaced = await replaceFilm({ queries, take: video, videoId: video.replaces, view });
-    return { isChanged: true, ...replaced };
+    return { isChanged: true, hasTurnedPublic, ...replaced };
   }
   const hasTurnedReady =
     video.status !== 'ready' && view.status === 'ready' ? { videoId: video.id, duration: view.duration ?? 0 } : null;
-  return { isChanged: true, hasTurnedReady, hasReplaced: null };
+  return { isChanged: true, hasTurnedPublic, hasTurnedReady, hasReplaced: null };
 }
 
 /** What was said about an asset before anyone knew whose it is: by parts of it, which name no upload. */
@@ -93,6 +101,7 @@ async function replaceFilm({
 /** Tells the other plugins, after the commit. Mux and the editor do not wait for what they do with it. */
 export function announce({ strapi, merge }: { strapi: Core.Strapi; merge: Merge }): void {
   if (merge.isChanged) getService(strapi, 'films').forget();
+  if (merge.hasTurnedPublic) getService(strapi, 'publicity').notice(merge.hasTurnedPublic);
   if (merge.hasTurnedReady) emit({ strapi, event: VIDEO_READY, facts: merge.hasTurnedReady });
   if (merge.hasReplaced) emit({ strapi, event: VIDEO_REPLACED, facts: merge.hasReplaced });
 }

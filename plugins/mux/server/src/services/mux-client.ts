@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import Mux, { APIError, NotFoundError } from '@mux/mux-node';
 import { Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import { describeMuxFailure, type MuxFailure } from '../../../domain/describe-mux-failure.ts';
 import { readFields, readText, type Fields } from '../../../domain/read-mux.ts';
-import type { Stamp } from '../../../domain/stamp.ts';
+import { stampAnswer, type Stamp } from '../../../domain/stamp.ts';
 import type { MuxConfig } from '../config.ts';
 import { createAssetCalls } from './mux-asset-calls.ts';
 
@@ -25,8 +24,23 @@ export interface AskMux {
   /** Nothing, also when Mux says it is not there. */
   gone: (call: Call) => Promise<void>;
 }
+/** What can be asked of Mux. */
+export type MuxCalls = ReturnType<typeof createCalls>;
 
 type Call = () => Promise<{ data: unknown; response: Response }>;
+
+/** Assets as Mux lists them, and when it did. */
+export interface AssetPage {
+  assets: Fields[];
+  nextCursor: string | null;
+  stamp: Stamp;
+}
+
+/** Most assets Mux gives at a time. */
+const LARGEST_PAGE = 100;
+
+/** Answers of this process so far: of two in one instant, the later one is newer. */
+let answers = 0;
 
 const NO_ANSWER: MuxFailure = { status: null, messages: [] };
 
@@ -39,7 +53,7 @@ const TIMEOUT = 10_000;
  */
 export default function createMuxClient({ strapi }: { strapi: Core.Strapi }) {
   const config = strapi.config.get<MuxConfig>('plugin::mux');
-  const mux = new Mux({
+  const patient = new Mux({
     tokenId: config.tokenId,
     tokenSecret: config.tokenSecret,
     baseURL: config.baseUrl,
@@ -51,18 +65,27 @@ export default function createMuxClient({ strapi }: { strapi: Core.Strapi }) {
     jwtSigningKey: null,
     jwtPrivateKey: null,
   });
+  return {
+    ...createCalls({ strapi, config, mux: patient }),
+    /** The same, each call one request and no more: for whom nobody waits, and whose requests are counted. */
+    once: createCalls({ strapi, config, mux: patient.withOptions({ maxRetries: 0 }) }),
+  };
+}
 
+function createCalls({ strapi, config, mux }: { strapi: Core.Strapi; config: MuxConfig; mux: Mux }) {
   /** @throws Refusal, when there is no answer of the shape Mux's answers have */
-  async function ask(call: Call): Promise<Answer> {
+  const ask = (call: Call): Promise<Answer> => askFor({ call, isAnswer: ({ id }) => readText(id) !== null });
+
+  async function askFor({ call, isAnswer }: { call: Call; isAnswer: (body: Fields) => boolean }): Promise<Answer> {
     const { data, response } = await call().catch((error: unknown) => {
       throw explain(error);
     });
     const body = readFields(data);
-    if (!body || !readText(body.id)) {
+    if (!body || !isAnswer(body)) {
       strapi.log.warn(`mux: an answer with status ${response.status} was not what Mux answers`);
       throw refuse(NO_ANSWER);
     }
-    return { body, stamp: { at: readDate(response) ?? Date.now(), id: `asked-${randomUUID()}` } };
+    return { body, stamp: stampAnswer({ date: readDate(response), now: Date.now(), count: (answers += 1) }) };
   }
 
   /** @throws Refusal, as `ask` does */
@@ -156,6 +179,26 @@ export default function createMuxClient({ strapi }: { strapi: Core.Strapi }) {
 
     findAsset: ({ assetId }: { assetId: string }) =>
       askWhetherThere(() => mux.video.assets.retrieve(assetId).withResponse()),
+
+    /**
+     * One page of everything there is at Mux, newest first; `cursor` null is the first page, `nextCursor` null after the last.
+     *
+     * @throws Refusal, with the code `mux-refused` for a cursor that Mux no longer knows
+     */
+    async readList({ cursor }: { cursor: string | null }): Promise<AssetPage> {
+      const query = { limit: LARGEST_PAGE, ...(cursor === null ? {} : { cursor }) };
+      const { body, stamp } = await askFor({
+        call: () => mux.get<unknown>('/video/v1/assets', { query }).withResponse(),
+        isAnswer: (answer) => Array.isArray(answer.data),
+      });
+      const listed: unknown[] = Array.isArray(body.data) ? body.data : [];
+      const assets = listed.map(readFields).filter((asset) => asset !== null);
+      return { assets, nextCursor: readText(body.next_cursor, 2_000), stamp };
+    },
+
+    /** One that is gone already is as good as removed. @throws Refusal */
+    removePlaybackId: ({ assetId, playbackId }: { assetId: string; playbackId: string }): Promise<void> =>
+      askUntilGone(() => mux.video.assets.deletePlaybackId(assetId, playbackId).withResponse()),
   };
 }
 

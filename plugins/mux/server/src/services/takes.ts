@@ -105,7 +105,10 @@ export default function createTakes({ strapi }: { strapi: Core.Strapi }) {
         await queries.insertAction({ videoId, action: 'switched-back', adminId, details });
         return switched;
       });
-      announce({ strapi, merge: { isChanged: true, hasTurnedReady: null, hasReplaced: replaced } });
+      announce({
+        strapi,
+        merge: { isChanged: true, hasTurnedPublic: null, hasTurnedReady: null, hasReplaced: replaced },
+      });
     },
   };
 }

@@ -7,7 +7,7 @@ import { beginTruth, type Claim } from '../../../domain/truth.ts';
 import type { MuxConfig } from '../config.ts';
 import { createStore, type StoredVideo } from '../store.ts';
 import { adoptVideo } from './adopt-video.ts';
-import type { MuxClient } from './mux-client.ts';
+import type { MuxCalls, MuxClient } from './mux-client.ts';
 import { presentVideo } from './present-video.ts';
 import { createRecorder, type Film } from './record-claim.ts';
 import type { ChosenFile } from './takes.ts';
@@ -28,10 +28,16 @@ export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
   const config = () => strapi.config.get<MuxConfig>('plugin::mux');
 
   /** Asks Mux about a video and writes the answer down. @throws Refusal when Mux cannot be asked */
-  async function askMux({ video: { uploadId, ...video } }: { video: Film }): Promise<void> {
+  async function askMux({
+    video: { uploadId, ...video },
+    calls = client(),
+  }: {
+    video: Film;
+    calls?: Pick<MuxCalls, 'findUpload' | 'findAsset'>;
+  }): Promise<void> {
     let { assetId } = video;
     if (!assetId && uploadId) {
-      const upload = await client().findUpload({ uploadId });
+      const upload = await calls.findUpload({ uploadId });
       const claim = upload
         ? claimFromUpload({ upload: upload.body, stamp: upload.stamp })
         : claimGone({ status: 'timed_out', stamp: makeStamp() });
@@ -39,7 +45,7 @@ export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
       assetId = claim.assetId;
     }
     if (!assetId) return;
-    const asset = await client().findAsset({ assetId });
+    const asset = await calls.findAsset({ assetId });
     const claim = asset
       ? claimFromAsset({ asset: asset.body, stamp: asset.stamp })
       : claimGone({ status: 'deleted', stamp: makeStamp() });
@@ -130,11 +136,25 @@ export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
       return presentVideo(after);
     },
 
-    /** Asks Mux now, whatever the state. @throws Refusal 404, or when Mux cannot be asked */
-    async refresh({ videoId }: { videoId: string }): Promise<Video> {
-      await askMux({ video: await read({ videoId }) });
+    /**
+     * Asks Mux now, whatever the state.
+     *
+     * @param calls how it is asked; patiently when absent
+     * @throws Refusal 404, or when Mux cannot be asked
+     */
+    async refresh({
+      videoId,
+      calls,
+    }: {
+      videoId: string;
+      calls?: Pick<MuxCalls, 'findUpload' | 'findAsset'>;
+    }): Promise<Video> {
+      await askMux({ video: await read({ videoId }), ...(calls ? { calls } : {}) });
       return presentVideo(await read({ videoId }));
     },
+
+    /** Writes down what Mux said about a film. */
+    record,
 
     /**
      * A video for an editor who looks at it: asked for at Mux when it is unsettled and nobody asked just now.

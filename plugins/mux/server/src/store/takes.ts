@@ -26,6 +26,8 @@ export const FILM_COLUMNS = [
   'checks',
   'checked_at',
   'next_check_at',
+  'listed_at',
+  'suspected_at',
   'file_name',
   'file_size',
   'file_modified',
