@@ -78,7 +78,8 @@ test('a public playback id is found, flagged and told; where the settings say so
   const { warn } = school.strapi.log;
   school.strapi.log.warn = ((message: unknown) => void warnings.push(String(message))) as unknown as typeof warn;
   try {
-    await school.strapi.plugin('mux').service('publicity').check();
+    const check = await call({ url: `${school.url}/mux/checks/public`, method: 'POST', token: editor, body: {} });
+    expect(check).toMatchObject({ status: 202, body: { data: { found: 0 } } });
     await runNow();
     expect(await readRow(video)).toMatchObject({ is_public: true, playback_id: playbackId });
     expect(warnings.filter((line) => line.includes(video.videoId))).toHaveLength(1);

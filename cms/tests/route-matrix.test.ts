@@ -170,6 +170,7 @@ const STAFF_ROUTES: Readonly<Record<string, readonly Who[]>> = {
   'POST /mux/videos/:videoId/switch-back': STAFF,
   'GET /mux/import': STAFF,
   'POST /mux/import': STAFF,
+  'POST /mux/checks/public': STAFF,
   'GET /mux/settings': STAFF,
   'PUT /mux/settings': ADMIN,
   'GET /access/grants': STAFF,

@@ -126,7 +126,7 @@ test('a forged webhook leaves the row of its counter alone until the count is wr
   expect(statements.filter((sql) => sql.includes('mux.')).length).toBeLessThanOrEqual(1);
   expect(await countRefused()).toBe(before + 50);
   const { rows } = await database().raw(`select name from mux.counters where count >= 50`);
-  expect(rows).toEqual([{ name: 'webhooks-refused: too-old' }]);
+  expect(rows).toContainEqual({ name: 'webhooks-refused: too-old' });
 });
 
 function database() {

@@ -36,6 +36,8 @@ export const adminPaths = {
   switchBack: (videoId: string) => `${one(videoId)}/switch-back`,
   /** GET lists what Mux has and the school does not, POST takes some of it in. */
   import: () => '/mux/import',
+  /** POST: looks through everything at Mux for films that anyone may watch (`PublicCheck`). */
+  publicCheck: () => '/mux/checks/public',
   /** GET, PUT. */
   settings: () => '/mux/settings',
 } as const;

@@ -250,3 +250,8 @@ export const RESOLUTIONS = [360, 480, 540, 720, 1080, 1440, 2160] as const;
 
 /** How many places an entry of the list names. */
 export const PLACES_SHOWN = 10;
+
+/** The answer of `adminPaths.publicCheck`: the look has begun; `found` films are known to be public by now, and flagged. */
+export interface PublicCheck {
+  found: number;
+}

@@ -1,4 +1,5 @@
 import captions from './captions.ts';
+import checks from './checks.ts';
 import imports from './imports.ts';
 import playback from './playback.ts';
 import settings from './settings.ts';
@@ -7,4 +8,4 @@ import uploads from './uploads.ts';
 import videos from './videos.ts';
 import webhooks from './webhooks.ts';
 
-export default { captions, imports, playback, settings, takes, uploads, videos, webhooks };
+export default { captions, checks, imports, playback, settings, takes, uploads, videos, webhooks };

@@ -39,10 +39,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
 /** @throws Refusal 401: only learners have screens that are counted */
 function readScreen(ctx: Context): { userId: number; session: string } {
-  parse(lessonParamsSchema, { lessonId: ctx.params.lessonId });
-  const { session } = parse(streamQuerySchema, ctx.query);
   const userId = readUserId(ctx);
   if (userId === null) throw new Refusal({ status: 401, code: 'sign-in', message: 'Sign in to watch this lesson.' });
+  parse(lessonParamsSchema, { lessonId: ctx.params.lessonId });
+  const { session } = parse(streamQuerySchema, ctx.query);
   return { userId, session };
 }
 

@@ -50,6 +50,8 @@ export default {
     route('edit', 'GET', '/import', 'imports.find'),
     route('edit', 'POST', '/import', 'imports.create'),
 
+    route('edit', 'POST', '/checks/public', 'checks.public'),
+
     route('view', 'GET', '/settings', 'settings.find'),
     route('settings', 'PUT', '/settings', 'settings.update'),
   ],
