@@ -57,7 +57,9 @@ test('several files are sent at once; a cut, a reload and another page on the wa
   await throttle(3_000_000);
   // What the browser was told to send of the large film, whether it arrived or not.
   const parts: number[] = [];
+  const questions: string[] = [];
   page.on('request', (request) => {
+    if (request.headers()['content-range'] === `bytes */${LARGE}`) questions.push(request.url());
     const [, start, end, total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(request.headers()['content-range'] ?? '') ?? [];
     if (Number(total) === LARGE) parts.push(Number(end) - Number(start) + 1);
   });
@@ -102,6 +104,8 @@ test('several files are sent at once; a cut, a reload and another page on the wa
   await row(`Large ${mark}`).getByText('That is another file').waitFor();
   await chooser.setInputFiles(large);
   await row(`Large ${mark}`).getByText('The film is ready.').waitFor({ timeout: 120_000 });
+  // Asked what is there after the cut and after the reload, and sent no more than that.
+  expect(questions.length).toBeGreaterThanOrEqual(2);
   expect(parts.reduce((sum, part) => sum + part, 0) / LARGE).toBeLessThanOrEqual(1.02);
 
   // All three are in the library, found by title.
@@ -151,7 +155,7 @@ test('a film is replaced, gets captions and chapters, while a learner is in the 
     fact: 'time and frames go on',
     is: ({ currentTime, frames }) => currentTime > during.currentTime + 0.5 && frames > during.frames,
   });
-  expect(during.duration).toBe(before.duration);
+  expect(Math.abs(during.duration - before.duration)).toBeLessThan(1);
   expect(
     await learner.evaluate(() => document.querySelector('mux-player')?.getAttribute('data-interrupted'))
   ).toBeNull();
@@ -159,8 +163,10 @@ test('a film is replaced, gets captions and chapters, while a learner is in the 
   // Captions from an SRT file, and chapters whose mistake is named by its line.
   const captions = join(folder, 'captions.srt');
   await writeFile(captions, '1\n00:00:01,000 --> 00:00:20,000\nA stone is weighed\n');
+  const name = `Weights ${mark}`;
+  await admin.getByLabel('Name (optional)').fill(name);
   await admin.locator('input[data-captions="file"]').setInputFiles(captions);
-  await admin.getByRole('button', { name: /^Edit: / }).waitFor({ timeout: 60_000 });
+  await admin.getByRole('button', { name: `Edit: “${name}”` }).waitFor({ timeout: 60_000 });
   const lines = admin.getByLabel('Lines');
   await lines.fill('0:00 Weight\nColour');
   await admin.getByText('Line 2:').waitFor();
@@ -174,9 +180,7 @@ test('a film is replaced, gets captions and chapters, while a learner is in the 
   await waitForPlayer(learner, { fact: 'the new film is on', is: ({ duration }) => Math.abs(duration - 30) < 1 });
   await expect
     .poll(() => readTracks(learner), { timeout: 30_000 })
-    .toEqual(
-      expect.arrayContaining([expect.stringMatching(/^(captions|subtitles) en/), expect.stringMatching(/^chapters/)])
-    );
+    .toEqual(expect.arrayContaining([`subtitles en ${name}`, expect.stringMatching(/^chapters/)]));
 
   // It is shown in a lesson, so it stays; the refusal says where.
   await admin.getByRole('button', { name: 'Delete', exact: true }).first().click();
@@ -212,7 +216,7 @@ function readTracks(page: Page): Promise<string[]> {
   });
 }
 
-/** A lesson for members that has a page and a film without captions, and its video. */
+/** A lesson for members that has a page and a film that was never replaced, and its video. */
 async function findLessonWithFilm(): Promise<{ lessonUrl: string; videoId: string; title: string }> {
   const { cmsUrl, siteUrl } = findSchool();
   const desk = await openDesk();
@@ -234,8 +238,11 @@ async function findLessonWithFilm(): Promise<{ lessonUrl: string; videoId: strin
       video: string | null;
     };
     if (lesson.video === null || !(await fetch(lessonUrl)).ok) continue;
-    const video = (await desk('GET', `/mux/videos/${lesson.video}`)) as { status: string; captions: unknown[] };
-    if (video.status === 'ready' && video.captions.length === 0) return { lessonUrl, videoId: lesson.video, title };
+    const video = (await desk('GET', `/mux/videos/${lesson.video}`)) as {
+      status: string;
+      takes: unknown[];
+    };
+    if (video.status === 'ready' && video.takes.length === 0) return { lessonUrl, videoId: lesson.video, title };
   }
   throw new Error("The demo school has a members' lesson with a film");
 }
