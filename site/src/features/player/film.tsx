@@ -58,6 +58,12 @@ export default function Film({ lesson, courseTitle, film, control, retry, lose, 
     return tellPlayed({ element, isMoving: lease.isSwapping, observe: reporter.observe });
   }, [lease, reporter]);
 
+  useEffect(() => {
+    if (!hasFailed) return;
+    addEventListener('online', retry);
+    return () => removeEventListener('online', retry);
+  }, [hasFailed, retry]);
+
   useEffect(() => (player.current ? control.attach(player.current) : undefined), [control]);
 
   return (

@@ -1,4 +1,4 @@
-import { continuePath, courseProgressPath, lessonDonePath, lessonProgressPath } from '@diamond/progress/contract/paths';
+import { continuePath, courseProgressPath, lessonDonePath } from '@diamond/progress/contract/paths';
 import type { ContinueItem, CourseProgress, LessonProgress } from '@diamond/progress/contract/types';
 import type { Session } from '../auth/session.ts';
 
@@ -17,19 +17,6 @@ export async function fetchCourseProgress({
   signal?: AbortSignal;
 }): Promise<CourseProgress> {
   return (await session.request<Answer<CourseProgress>>({ path: courseProgressPath(courseId), signal })).data;
-}
-
-/** @throws ApiError */
-export async function fetchLessonProgress({
-  session,
-  lessonId,
-  signal,
-}: {
-  session: Session;
-  lessonId: string;
-  signal?: AbortSignal;
-}): Promise<LessonProgress> {
-  return (await session.request<Answer<LessonProgress>>({ path: lessonProgressPath(lessonId), signal })).data;
 }
 
 /** What to go on with, newest first. @throws ApiError */
