@@ -21,7 +21,7 @@ const PARTS: Components = {
 /** A note as it reads; what is wide is broken, so that nothing scrolls sideways. Loaded where there is one: Markdown costs more than the page around it. */
 export default function NoteText({ markdown }: { markdown: string }) {
   return (
-    <div className="prose max-w-none break-words [&_pre]:break-words [&_pre]:whitespace-pre-wrap [&_table]:table-fixed">
+    <div className="prose max-w-none break-words [&_pre]:break-words [&_li:has(>input)]:list-none [&_pre]:whitespace-pre-wrap [&_table]:table-fixed">
       <Markdown remarkPlugins={[remarkGfm]} rehypePlugins={[[rehypeSanitize, NOTE_MARKUP]]} components={PARTS}>
         {markdown}
       </Markdown>
