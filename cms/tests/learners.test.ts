@@ -276,3 +276,64 @@ test('figures end the same however many processes refresh them at the same time'
   await refresh();
   expect((await ask(`courses/${course.courseId}`)).body.data.course).toMatchObject({ begun: 1, finished: 1 });
 });
+
+test('an editor marks a lesson done, and not done, with a reason that is kept and told', async () => {
+  const course = await publishCourse(2);
+  const learner = await addLearner();
+  const mark = (done: boolean, reason: string) =>
+    call({
+      url: `${school.url}/progress/learners/${learner.id}/override`,
+      method: 'POST',
+      token: editor.token,
+      body: { lessonId: course.lessonIds[0], done, reason },
+    });
+  const done = await mark(true, ' She showed it in class ');
+  expect(done.status, done.text).toBe(200);
+  expect(done.body.data.courses[0]).toMatchObject({
+    percent: 50,
+    lessons: [{ completed: true, completedBy: 'editor' }, { completed: false }],
+  });
+  // Counted at once, and not with the next round.
+  expect((await ask(`courses/${course.courseId}`)).body.data.lessons[0]).toMatchObject({ begun: 1, done: 1 });
+  const undone = await mark(false, 'It was somebody else');
+  expect(undone.body.data.courses[0].lessons[0]).toMatchObject({ completed: false, completedBy: null });
+  expect((await ask(`courses/${course.courseId}`)).body.data.lessons[0]).toMatchObject({ begun: 1, done: 0 });
+  expect(undone.body.data.timeline).toContainEqual(
+    expect.objectContaining({ kind: 'override-done', reason: 'She showed it in class', by: 'Ada Admin' })
+  );
+  expect(undone.body.data.timeline[0]).toMatchObject({ kind: 'override-undone', reason: 'It was somebody else' });
+});
+
+test('an editor resets a lesson or a whole course, and the reason outlives what is gone', async () => {
+  const course = await publishCourse(2);
+  const learner = await addLearner();
+  for (const lessonId of course.lessonIds) await watch({ learner, lessonId, watched: '{[0,100)}', done: true });
+  const reset = (body: object) =>
+    call({ url: `${school.url}/progress/learners/${learner.id}/reset`, method: 'POST', token: editor.token, body });
+  const one = await reset({ lessonId: course.lessonIds[0], reason: 'Watched by a child' });
+  expect(one.status, one.text).toBe(200);
+  expect(one.body.data.courses[0].lessons).toMatchObject([{ completed: false, watched: [] }, { completed: true }]);
+  const all = await reset({ courseId: course.courseId, reason: 'Begins again' });
+  expect(all.body.data.courses).toEqual([]);
+  expect(all.body.data.timeline.slice(0, 2)).toMatchObject([
+    { kind: 'reset', lesson: null, course: expect.stringMatching(/^Course /), reason: 'Begins again' },
+    { kind: 'reset', lesson: expect.stringMatching(/^Lesson /), course: null, reason: 'Watched by a child' },
+  ]);
+  expect((await ask(`courses/${course.courseId}`)).body.data.course).toMatchObject({ begun: 0, finished: 0 });
+  expect((await ask(`learners?search=${learner.email}`)).body.data[0]).toMatchObject({
+    lessonsBegun: 0,
+    lessonsDone: 0,
+  });
+});
+
+test('seconds that were claimed too fast are told to editors', async () => {
+  const course = await publishCourse(1);
+  const learner = await addLearner();
+  await watch({ learner, lessonId: course.lessonId, watched: '{[0,10)}' });
+  await school.strapi.db.connection.raw(
+    `update learning.progress set surplus = '{[10,40),[50,60)}' where user_id = ?`,
+    [learner.id]
+  );
+  const { body } = await ask(`learners/${learner.id}`);
+  expect(body.data.courses[0].lessons[0]).toMatchObject({ percent: 10, surplus: 40 });
+});
