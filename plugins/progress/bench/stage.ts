@@ -31,14 +31,22 @@ const JWT_SECRET = 'a secret of the bench that signs the sessions';
 /** `BENCH_PROFILE=1` leaves the CMS's processor profile in the folder the bench is run from. */
 const PROFILE = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.cwd()}`] : [];
 
-export async function openStage({ learners: count, lessons }: { learners: number; lessons: number }): Promise<Stage> {
+export async function openStage({
+  learners: count,
+  lessons,
+  environment = {},
+}: {
+  learners: number;
+  lessons: number;
+  environment?: Record<string, string>;
+}): Promise<Stage> {
   const postgres = await startBenchPostgres({ database: 'school' });
   const place = {
     database: { port: postgres.port, name: 'school', user: postgres.user, password: postgres.password },
     dataDir: join(postgres.folder, 'data'),
     jwtSecret: JWT_SECRET,
   };
-  const school = await startSchool({ place, nodeFlags: PROFILE });
+  const school = await startSchool({ place, environment, nodeFlags: PROFILE });
   const client = new Client(postgres.url);
   await client.connect();
   const learners = await addLearners({ client, jwtSecret: JWT_SECRET, count });

@@ -79,8 +79,9 @@ for (const name of ['api', 'features']) write(`config/${name}.js`, 'module.expor
 
 // Strapi's own types are of no use for an app that is made up here.
 // oxlint-disable-next-line no-explicit-any
+type App = any;
 const { createStrapi } = createRequire(join(folder, 'package.json'))('@strapi/strapi') as {
-  createStrapi: (options: object) => any;
+  createStrapi: (options: object) => App;
 };
 process.chdir(folder);
 process.on('disconnect', () => process.exit(0));
