@@ -1,6 +1,6 @@
 import { createPublicKey, randomUUID, verify } from 'node:crypto';
 import type { PlaybackLease } from '@diamond/mux/contract';
-import { leasePath, streamPath } from '@diamond/mux/contract';
+import { factsPath, leasePath, streamPath } from '@diamond/mux/contract';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { publishLesson } from './harness/content.ts';
 import { call, type Answer } from './harness/http.ts';
@@ -210,6 +210,38 @@ test('what is kept of a learner here goes with the learner', async () => {
   expect(rows).toEqual([]);
 });
 
+test('an API token that may reads what is public about a film, by REST and GraphQL; nobody else does', async () => {
+  const track = { type: 'text', status: 'ready', name: null, source: 'uploaded' };
+  const video = await insertFilm({
+    duration: 90,
+    tracks: [
+      { ...track, id: 'text-1', language: 'es' },
+      { ...track, id: 'text-2', language: 'en' },
+      { ...track, id: 'text-3', language: 'de', status: 'preparing' },
+    ],
+  });
+  const { lessonId } = await publishLesson({ school, video, access: 'everyone' });
+  const facts = { title: 'A film', duration: 90, aspectRatio: null, captionLanguages: ['en', 'es'] };
+  const token = await makeApiToken(['plugin::mux.facts.find', 'api::lesson.lesson.find', 'api::lesson.lesson.findOne']);
+  const ask = (as?: string) => call({ url: `${school.url}${factsPath(lessonId)}`, token: as });
+  const query = `{ lesson(documentId: "${lessonId}") { title videoFacts { title duration aspectRatio captionLanguages } } }`;
+  const askGraphql = (as?: string) =>
+    call({ url: `${school.url}/graphql`, method: 'POST', token: as, body: { query } });
+
+  const answers = [await ask(token), await askGraphql(token)];
+  expect(answers[0]?.body).toEqual({ data: facts });
+  expect(answers[1]?.body.data.lesson.videoFacts).toEqual(facts);
+  for (const { text } of answers) expect(text).not.toMatch(new RegExp(`${video}|play-|token|text-1`));
+
+  const reading = await makeApiToken(['api::lesson.lesson.findOne']);
+  for (const as of [undefined, learner.token, reading, school.environment.SITE_BUILD_TOKEN]) {
+    expect([401, 403]).toContain((await ask(as)).status);
+    const answer = await askGraphql(as);
+    expect(answer.body.errors?.length).toBeGreaterThan(0);
+    expect(answer.text).not.toContain('A film');
+  }
+});
+
 function database() {
   return school.strapi.db.connection;
 }
@@ -282,4 +314,11 @@ async function insertFilm({
     [id, playbackId, duration, JSON.stringify(tracks), JSON.stringify(chapters), replaces, keptUntil]
   );
   return id;
+}
+
+async function makeApiToken(permissions: string[]): Promise<string> {
+  const token = await school.strapi
+    .service('admin::api-token')
+    .create({ name: randomUUID(), description: '', type: 'custom', lifespan: null, permissions });
+  return token.accessKey;
 }

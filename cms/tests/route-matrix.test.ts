@@ -42,6 +42,8 @@ const API: Readonly<Record<string, readonly Who[]>> = {
   'DELETE /api/mux/playback/:lessonId/stream': LEARNER,
   // Open to a ticket alone as well, which only Mux is given.
   'GET /api/mux/captions/:ticket': NOBODY,
+  // Open to API tokens alone.
+  'GET /api/mux/lessons/:lessonId/facts': NOBODY,
   // Open to Mux alone: without a signature it is 401 for everyone.
   'POST /api/mux/webhooks': NOBODY,
 

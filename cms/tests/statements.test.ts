@@ -36,8 +36,8 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   'GET /api/access/courses/:courseId': 1,
   // Deciding · the body · its files.
   'GET /api/access/lessons/:lessonId/content': 3,
-  // Deciding · admitting: the count, the screen, where to resume; the film is remembered.
-  'GET /api/mux/playback/:lessonId': 2,
+  // Admitting: the count, the screen, where to resume; who may watch and the film are remembered.
+  'GET /api/mux/playback/:lessonId': 1,
 };
 
 /** Rounds of measuring: what the CMS does by itself meanwhile asks on the same connection, and only ever adds. */

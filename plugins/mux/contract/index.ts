@@ -1,5 +1,6 @@
 export * from './admin.ts';
 export * from './events.ts';
+export * from './facts.ts';
 export * from './lease.ts';
 export * from './lease-schemas.ts';
 export * from './library.ts';

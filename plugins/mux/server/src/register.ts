@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { WEBHOOK_PATH } from '../../contract/index.ts';
 import { readFields } from '../../domain/read-mux.ts';
+import { addVideoFacts } from './graphql.ts';
 import { getService } from './get-service.ts';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
@@ -11,6 +12,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
     type: 'string',
     inputSize: { default: 12, isResizable: false },
   });
+  addVideoFacts({ strapi });
   forgetFilmsAfterChanges({ strapi });
   refuseUnreadableWebhooks({ strapi });
 };

@@ -3,6 +3,7 @@ import captions from './captions.ts';
 import caretaker from './caretaker.ts';
 import budget from './budget.ts';
 import counters from './counters.ts';
+import facts from './facts.ts';
 import films from './films.ts';
 import imports from './imports.ts';
 import leases from './leases.ts';
@@ -26,6 +27,7 @@ export default {
   captions,
   caretaker,
   counters,
+  facts,
   films,
   imports,
   leases,
