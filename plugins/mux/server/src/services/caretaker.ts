@@ -9,7 +9,7 @@ const SECONDS_BETWEEN = 25;
 
 /**
  * What has to be done some time and waits for nobody: captions Mux prepares become known without a webhook, edited ones
- * take their places, and films that are due to go are deleted.
+ * take their places, next films that could not be put on at once are, and films that are due to go are deleted.
  */
 export default function createCaretaker({ strapi }: { strapi: Core.Strapi }) {
   const store = createStore({ strapi });
@@ -34,6 +34,7 @@ export default function createCaretaker({ strapi }: { strapi: Core.Strapi }) {
             await getService(strapi, 'videos').refresh({ videoId: id });
         });
         await attempt(() => getService(strapi, 'captions').settle({ assetId: null }));
+        await attempt(() => getService(strapi, 'takes').putOnReady());
         await attempt(() => getService(strapi, 'removal').sweep());
       } finally {
         isRunning = false;

@@ -74,7 +74,7 @@ async function findWaiting({
 }
 
 /** Puts the next film on once it can be played. Nobody but its video knows of a take, so its own turning ready is no news. */
-async function replaceFilm({
+export async function replaceFilm({
   queries,
   take,
   videoId,
@@ -83,10 +83,12 @@ async function replaceFilm({
   queries: Queries;
   take: StoredVideo;
   videoId: string;
-  view: Description;
+  view: Pick<Description, 'status' | 'playbackId' | 'duration'>;
 }): Promise<Pick<Merge, 'hasTurnedReady' | 'hasReplaced'>> {
   const isPlayable = view.status === 'ready' && view.playbackId !== null && view.duration !== null;
-  const video = take.keptUntil === null && isPlayable ? await queries.lockVideo({ videoId }) : null;
+  // One that is being deleted takes nothing in any more.
+  const isWanted = take.keptUntil === null && isPlayable && (await queries.lockStanding({ videoId }));
+  const video = isWanted ? await queries.lockVideo({ videoId }) : null;
   if (!video) return { hasTurnedReady: null, hasReplaced: null };
   const hasReplaced = await queries.switchFilms({ videoId, takeId: take.id });
   await queries.insertAction({

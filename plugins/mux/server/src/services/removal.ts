@@ -37,29 +37,43 @@ export default function createRemoval({ strapi }: { strapi: Core.Strapi }) {
     return (await getService(strapi, 'usage').whereUsed({ videoId })).count === 0;
   }
 
-  return {
-    /**
-     * Deletes a video that nothing shows, with the films behind it. When Mux fails on the way the video stands as before.
-     *
-     * @throws Refusal 404; 409 `video-in-use` with the places; or when Mux cannot or will not
-     */
-    async remove({ videoId, adminId }: { videoId: string; adminId: number }): Promise<void> {
-      const { title } = await getService(strapi, 'videos').find({ videoId });
+  /**
+   * Deletes a video that nothing shows, with the films behind it. When Mux fails on the way the video stands as before.
+   *
+   * @throws Refusal 404; 409 `video-in-use` with the places; or when Mux cannot or will not
+   */
+  async function removeVideo({ videoId, adminId }: { videoId: string; adminId: number }): Promise<void> {
+    const { title } = await getService(strapi, 'videos').find({ videoId });
+    await getService(strapi, 'usage').assertUnused({ videoId });
+    const films = await store.inTransaction((queries) => queries.markDoomed({ videoId }));
+    if (films.length === 0)
+      throw new Refusal({ status: 404, code: 'video-not-found', message: 'There is no such video.' });
+    try {
+      // Asked again: once it is marked nobody finds it in the library to put it anywhere.
       await getService(strapi, 'usage').assertUnused({ videoId });
-      const films = await store.inTransaction((queries) => queries.markDoomed({ videoId }));
-      if (films.length === 0)
-        throw new Refusal({ status: 404, code: 'video-not-found', message: 'There is no such video.' });
-      try {
-        // Asked again: once it is marked nobody finds it in the library to put it anywhere.
-        await getService(strapi, 'usage').assertUnused({ videoId });
-        for (const film of films.filter(({ replaces }) => replaces !== null)) await remove({ film });
-        for (const film of films.filter(({ replaces }) => replaces === null)) await remove({ film });
-      } catch (error) {
-        await store.unmarkDoomed({ videoId });
-        throw error;
-      }
-      strapi.log.info(`mux: admin ${adminId} deleted video ${videoId} ${JSON.stringify(title)}`);
-    },
+      for (const film of films.filter(({ replaces }) => replaces !== null)) await remove({ film });
+      for (const film of films.filter(({ replaces }) => replaces === null)) await remove({ film });
+    } catch (error) {
+      await store.unmarkDoomed({ videoId });
+      throw error;
+    }
+    strapi.log.info(`mux: admin ${adminId} deleted video ${videoId} ${JSON.stringify(title)}`);
+  }
+
+  /** Deletes a film that was given up; when Mux fails `sweep` does it later. */
+  async function finish({ film }: { film: DoomedFilm }): Promise<boolean> {
+    try {
+      await remove({ film });
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      strapi.log.warn(`mux: film ${film.id} is deleted later: ${error.message}`);
+      return false;
+    }
+  }
+
+  return {
+    remove: removeVideo,
 
     /** Deletes those that nothing shows; one that is refused does not stop the others, a Mux that is away does. */
     async clean({ videoIds, adminId }: { videoIds: readonly string[]; adminId: number }): Promise<CleanResult[]> {
@@ -68,7 +82,7 @@ export default function createRemoval({ strapi }: { strapi: Core.Strapi }) {
       for (const videoId of new Set(videoIds)) {
         const refusal: Refusal | null =
           away ??
-          (await this.remove({ videoId, adminId }).then(
+          (await removeVideo({ videoId, adminId }).then(
             () => null,
             (error: unknown) => {
               if (error instanceof Refusal) return error;
@@ -87,17 +101,7 @@ export default function createRemoval({ strapi }: { strapi: Core.Strapi }) {
       return results;
     },
 
-    /** Deletes a film that was given up; when Mux fails `sweep` does it later. */
-    async finish({ film }: { film: DoomedFilm }): Promise<boolean> {
-      try {
-        await remove({ film });
-        return true;
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        strapi.log.warn(`mux: film ${film.id} is deleted later: ${error.message}`);
-        return false;
-      }
-    },
+    finish,
 
     /** One run over what is due to go: kept films whose days are over, and what was left half done. */
     async sweep(): Promise<{ deleted: number }> {
@@ -108,7 +112,7 @@ export default function createRemoval({ strapi }: { strapi: Core.Strapi }) {
           await store.unmarkDoomed({ videoId: film.id });
           continue;
         }
-        if (!(await this.finish({ film }))) break;
+        if (!(await finish({ film }))) break;
         deleted += 1;
         if (film.replaces !== null)
           await store.insertAction({ videoId: film.replaces, action: 'old-film-deleted', details: {} });

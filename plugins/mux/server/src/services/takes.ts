@@ -7,7 +7,7 @@ import { getService } from '../get-service.ts';
 import { createStore } from '../store.ts';
 import type { StoredTake } from '../store/takes.ts';
 import { adoptVideo } from './adopt-video.ts';
-import { announce } from './merge-claim.ts';
+import { announce, NOTHING_CHANGED, replaceFilm, type Merge } from './merge-claim.ts';
 
 export interface ChosenFile {
   fileName?: string;
@@ -17,6 +17,9 @@ export interface ChosenFile {
 
 /** Next films that came to nothing: another may be sent. */
 const FAILED = ['timed_out', 'cancelled', 'errored', 'deleted'] as const;
+
+/** Takes one run of the caretaker puts on at most. */
+const TAKES_A_RUN = 20;
 
 /**
  * Films behind the one that is on. A next film is sent and prepared like any other, in a row of its own; the moment it can
@@ -85,6 +88,18 @@ export default function createTakes({ strapi }: { strapi: Core.Strapi }) {
         });
       await store.insertAction({ videoId, action: 'replacement-cancelled', adminId });
       await getService(strapi, 'removal').finish({ film });
+    },
+
+    /** Puts next films on that are ready and were not put on when they became it. */
+    async putOnReady(): Promise<void> {
+      for (const { id } of await store.findReadyNext({ limit: TAKES_A_RUN })) {
+        const merge = await store.inTransaction(async (queries): Promise<Merge> => {
+          const take = await queries.lockVideo({ videoId: id });
+          if (!take || take.replaces === null) return NOTHING_CHANGED;
+          return { isChanged: true, ...(await replaceFilm({ queries, take, videoId: take.replaces, view: take })) };
+        });
+        announce({ strapi, merge });
+      }
     },
 
     /**

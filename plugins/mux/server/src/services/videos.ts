@@ -58,20 +58,22 @@ export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
     return video;
   }
 
+  /** Opens a direct upload at Mux; nothing is known of it here yet. @throws Refusal, when Mux cannot or will not */
+  async function openAtMux({
+    videoId,
+    title,
+    corsOrigin = config().corsOrigin,
+  }: {
+    videoId: string;
+    title: string;
+    corsOrigin?: string;
+  }) {
+    const upload = await client().createUpload({ videoId, title, corsOrigin });
+    return { ...upload, expiresAt: new Date(Date.now() + config().uploadTimeout * 1_000) };
+  }
+
   return {
-    /** Opens a direct upload at Mux; nothing is known of it here yet. @throws Refusal, when Mux cannot or will not */
-    async openAtMux({
-      videoId,
-      title,
-      corsOrigin = config().corsOrigin,
-    }: {
-      videoId: string;
-      title: string;
-      corsOrigin?: string;
-    }) {
-      const upload = await client().createUpload({ videoId, title, corsOrigin });
-      return { ...upload, expiresAt: new Date(Date.now() + config().uploadTimeout * 1_000) };
-    },
+    openAtMux,
 
     /**
      * Opens an upload at Mux and knows it as a new video, waiting for its file, which is remembered so that sending can go
@@ -93,7 +95,7 @@ export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
       file?: ChosenFile;
     }): Promise<DirectUpload> {
       const videoId = randomUUID();
-      const upload = await this.openAtMux({ videoId, title, corsOrigin });
+      const upload = await openAtMux({ videoId, title, corsOrigin });
       const truth = beginTruth({ uploadId: upload.uploadId });
       await store.inTransaction(async (queries) => {
         await adoptVideo({ queries, video: { id: videoId, title, truth, createdBy, file, upload } });

@@ -109,6 +109,15 @@ export function createTakeQueries({ first, rows }: Ask) {
       return found.map((take) => ({ ...take, error: take.error === null ? null : JSON.parse(take.error) }));
     },
 
+    /** Next films that can be played and are not on yet: their turn came while the video could not take them. */
+    findReadyNext: ({ limit }: { limit: number }) =>
+      rows<{ id: string }>(
+        `select id from mux.videos
+         where replaces is not null and kept_until is null and deleting_at is null and status = 'ready'
+           and playback_id is not null and duration is not null limit ?`,
+        [limit]
+      ),
+
     /** Locks a video that stands and is none of the takes; false when there is none. */
     async lockStanding({ videoId }: { videoId: string }): Promise<boolean> {
       const locked = await first(
