@@ -26,6 +26,17 @@ test('the next visit knows where the killed tab was, whether the server answers 
   expect(await world.openTab().outbox.findPosition('lesson')).toBeNull();
 });
 
+test('a place the server knows is the server’s to tell, also in the tab that sent it', async () => {
+  const world = startWorld();
+  const tab = world.openTab();
+  const film = tab.openFilm();
+  await film.play(5);
+  film.reporter.close();
+  await world.settle();
+  expect(world.saved()).toEqual([[0, 5]]);
+  expect(await tab.outbox.findPosition('lesson')).toBeNull();
+});
+
 test('older sittings are heard first, so the newest place stays the newest', async () => {
   let isAway = true;
   const world = startWorld({ answer: () => (isAway ? 'throw' : 'saved') });

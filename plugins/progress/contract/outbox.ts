@@ -97,7 +97,10 @@ export function createOutbox({ storage, owner, send, alone, clock, random }: Out
       const last = mine.sort(bySitting).at(-1);
       if (last) return last.position;
       if (mayHaveLeftovers) await withinPatience(dispatch());
-      return recovered.get(lessonId) ?? null;
+      const position = recovered.get(lessonId) ?? null;
+      // Told once: from then on the server knows, and may know better.
+      recovered.delete(lessonId);
+      return position;
     },
   };
 
@@ -182,7 +185,9 @@ export function createOutbox({ storage, owner, send, alone, clock, random }: Out
         return;
       }
       settle({ entry, change: (known) => (outcome.kind === 'saved' && report ? acknowledge(known, report) : null) });
-      if (outcome.kind === 'saved') recovered.set(entry.lessonId, outcome.progress.position);
+      if (outcome.kind === 'saved' && recovered.has(entry.lessonId)) {
+        recovered.set(entry.lessonId, outcome.progress.position);
+      }
       tell(entry, outcome);
     });
     return retry;

@@ -31,6 +31,10 @@ test('a session that ended, a film that is replaced and a server in trouble are 
     kind: 'retry',
     isAboutReport: true,
   });
+  expect(readOutcome({ status: 429, body: refusal('too-many-sessions') })).toEqual({
+    kind: 'retry',
+    isAboutReport: true,
+  });
   expect(readOutcome({ status: 500, body: null })).toEqual({ kind: 'retry' });
   expect(readOutcome({ status: 200, body: '<html>' })).toEqual({ kind: 'retry' });
 });

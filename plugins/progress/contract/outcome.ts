@@ -35,7 +35,9 @@ export function readOutcome({
     return { kind: 'saved', progress: answer.data };
   }
   const code = answer?.error?.details?.code;
-  if (code === PROGRESS_CODES.videoNotReady) return { kind: 'retry', isAboutReport: true };
+  if (code === PROGRESS_CODES.videoNotReady || code === PROGRESS_CODES.tooManySessions) {
+    return { kind: 'retry', isAboutReport: true };
+  }
   if (MALFORMED.has(status)) return { kind: 'refused', code: typeof code === 'string' ? code : PROGRESS_CODES.invalid };
   if (REFUSED.has(status) && typeof code === 'string') return { kind: 'refused', code };
   const seconds = Number(retryAfter);
