@@ -278,8 +278,10 @@ test('a film replaced by one of another length is told in proportion everywhere,
   const { lessonId, courseId } = made;
   const person = await signUpLearner({ school });
   await report({ lessonId, person, position: 50, watched: [[0, 50]] });
-  const replace = (duration: number) =>
-    school.strapi.db.connection.withSchema('mux').table('videos').where({ id: own }).update({ duration });
+  const replace = async (duration: number) => {
+    await school.strapi.db.connection.withSchema('mux').table('videos').where({ id: own }).update({ duration });
+    await school.strapi.eventHub.emit('mux.video.replaced', { videoId: own });
+  };
   const read = async () => {
     const { token } = person;
     const lesson = (await ask(`lessons/${lessonId}`, { token })).body.data;

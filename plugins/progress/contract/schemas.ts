@@ -5,7 +5,7 @@ import type { ProgressReport } from './types.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** No more is asked here: one that is not ours, or too old, says nothing and is no reason to lose a report. */
-const TICKET = /^[\w.-]+$/;
+export const TICKET = /^[\w.-]+$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 const LAST_INSTANT = Date.UTC(9999, 0, 1);
 

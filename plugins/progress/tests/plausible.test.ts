@@ -9,7 +9,7 @@ import { MOST_SESSIONS, TOLERANCE } from '../domain/plausibility.ts';
 import { mergeReports, type MergedReport } from '../server/src/store/merge-reports.ts';
 import { markLesson } from '../server/src/store/marks.ts';
 import { RULE } from './model.ts';
-import { addLearner, startTestDatabase, type TestDatabase } from './school-tables.ts';
+import { addLearner, addRow, startTestDatabase, type TestDatabase } from './school-tables.ts';
 
 const HOUR = 3_600;
 const START = Date.parse('2026-11-22T15:00:00Z');
@@ -339,4 +339,19 @@ test('a film replaced by one of another length keeps what was watched in proport
   });
   const same = await send({ userId, sessionId, second: -1, duration: 203 });
   expect(same.progress).toMatchObject({ position: 60, duration: 203, watched: after.progress.watched });
+});
+
+test('a process that has not heard of a replacement does not turn it back, nor make the lesson done', async () => {
+  const userId = await addLearner({ db });
+  const [lessonId, film, sessionId] = ['replaced', randomUUID(), randomUUID()];
+  await db('mux.videos').insert({ id: film, duration: 100 });
+  await addRow({ db, table: 'lessons', documentId: lessonId });
+  await db('lessons').where({ document_id: lessonId }).update({ video: film });
+  const told = { userId, lessonId, sessionId, second: -1, opened: HOUR };
+  await send({ ...told, second: 0, watched: [[0, 80]], position: 80, duration: 100 });
+  await db('mux.videos').where({ id: film }).update({ duration: 200 });
+  const scaled = { watched: [[0, 160]], position: 160, duration: 200, completedAt: null };
+  expect((await send({ ...told, duration: 200 })).progress).toMatchObject(scaled);
+  expect((await send({ ...told, duration: 100, watched: [[70, 95]] })).progress).toMatchObject(scaled);
+  expect((await send({ ...told, duration: 200 })).progress).toMatchObject(scaled);
 });

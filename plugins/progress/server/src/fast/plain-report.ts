@@ -1,4 +1,4 @@
-import { MAX_RANGES, MAX_SECOND, MAX_TICKET, type ProgressReport } from '../../../contract/index.ts';
+import { MAX_RANGES, MAX_SECOND, MAX_TICKET, TICKET, type ProgressReport } from '../../../contract/index.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const LESSON_ID = /^[a-z0-9]{24}$/;
@@ -36,7 +36,7 @@ function isReportOf(body: unknown, keys: ReadonlySet<string>): body is ProgressR
     typeof sentAt === 'string' &&
     INSTANT.test(sentAt) &&
     Date.parse(sentAt) >= 0 &&
-    (ticket === undefined || (typeof ticket === 'string' && ticket.length <= MAX_TICKET))
+    (ticket === undefined || (typeof ticket === 'string' && ticket.length <= MAX_TICKET && TICKET.test(ticket)))
   );
 }
 

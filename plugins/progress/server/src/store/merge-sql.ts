@@ -1,7 +1,7 @@
 import { MAX_SPEED } from '../../../contract/index.ts';
 import { SAME_FILM } from '../../../domain/fit-progress.ts';
 import { MOST_SESSIONS, TOLERANCE } from '../../../domain/plausibility.ts';
-import { PROGRESS_COLUMNS } from './query.ts';
+import { FILM_OF, PROGRESS_COLUMNS } from './query.ts';
 
 /** Seconds of a set of seconds. */
 const count = (ranges: string): string =>
@@ -20,9 +20,18 @@ const cutOff = ({ ranges, allowed }: { ranges: string; allowed: string }): strin
               from unnest(${ranges}) as part) as stretch
      where before < ${allowed}), '{}')`;
 
-/** As `fitProgress` in the domain: what was watched in a film of another length, in seconds of this one. */
-const IS_OTHER_FILM = `known.duration > 0 and excluded.duration > 0
-  and abs(excluded.duration - known.duration) > ${SAME_FILM} * known.duration`;
+/**
+ * As `fitProgress` in the domain: what was watched in a film of another length, in seconds of this one. Only where this is
+ * the film there is now: a process that has not heard of a replacement yet must not turn it back. That is looked up only
+ * where lengths differ.
+ */
+const DIFFERS = `(known.duration > 0 and excluded.duration > 0
+  and abs(excluded.duration - known.duration) > ${SAME_FILM} * known.duration)`;
+const IS_FILM_OF_NOW = `excluded.duration = coalesce((
+  select film.duration from lessons lesson join mux.videos film on ${FILM_OF}
+   where lesson.document_id = excluded.lesson_id and lesson.published_at is not null limit 1), excluded.duration)`;
+const IS_OTHER_FILM = `case when ${DIFFERS} then ${IS_FILM_OF_NOW} else false end`;
+const IS_STALE = `case when ${DIFFERS} then not ${IS_FILM_OF_NOW} else false end`;
 const scale = (second: string): string =>
   `least(floor(${second} * excluded.duration / known.duration + 0.5), greatest(1, floor(excluded.duration + 0.5)))::int`;
 const KNOWN_WATCHED = `
@@ -74,7 +83,7 @@ const MERGE_KNOWN = `
     cross join lateral (select least(fresh_seconds.seconds, allowed.seconds) as seconds) as taken_seconds
     cross join lateral ${count('(base.watched + taken.ranges) * int4multirange(int4range(0, greatest(1, floor(excluded.duration + 0.5)::int)))')} as film_seconds
     cross join lateral (
-      select coalesce(film_seconds.seconds >= excluded.seconds_to_complete, false)
+      select coalesce(film_seconds.seconds >= excluded.seconds_to_complete, false) and not (${IS_STALE})
              and (known.reopened_at is null or taken_seconds.seconds > 0) as is_done offset 0) as done`;
 
 /**
@@ -132,7 +141,9 @@ export const MERGE_REPORTS = `
   on conflict (user_id, lesson_id) do update set
     (watched, credited, presence, surplus, completed_at, completed_by, reopened_at) = (${MERGE_KNOWN}),
     (position, session_id, session_order, session_sent_at) = (${NEWEST_OF_BOTH}),
-    duration = excluded.duration,
-    seconds_to_complete = excluded.seconds_to_complete,
+    (duration, seconds_to_complete) = (
+      select case when is_stale then known.duration else excluded.duration end,
+             case when is_stale then known.seconds_to_complete else excluded.seconds_to_complete end
+        from (select ${IS_STALE} as is_stale offset 0) as told),
     updated_at = greatest(known.updated_at, excluded.updated_at)
   returning user_id, ${PROGRESS_COLUMNS}, lesson_id`;
