@@ -28,10 +28,7 @@ test('one call has everything: addresses with tokens, captions, chapters and whe
   const { lessonId } = await publishLesson({ school, video });
   const lease = await expectLease({ lessonId, learner, session: randomUUID() });
   expect(Object.keys(lease).toSorted()).toEqual(
-    [
-      ...['captions', 'chapters', 'duration', 'expiresAt', 'playbackId', 'poster', 'resume', 'src', 'storyboard'],
-      'tokens',
-    ].toSorted()
+    'captions chapters duration expiresAt playbackId poster resume src storyboard tokens'.split(' ')
   );
   expect(lease.captions).toEqual([
     {

@@ -41,7 +41,13 @@ export default function createWebhooks({ strapi }: { strapi: Core.Strapi }) {
       const merge = claim && video ? await mergeClaim({ queries, video, claim }) : NOTHING_CHANGED;
       const outcome = !claim || !video ? 'kept' : merge.isChanged ? 'applied' : 'unchanged';
       const isNew = await queries.insertEvent({
-        ...{ id, type, objectId, uploadId, assetId, occurredAt, outcome },
+        id,
+        type,
+        objectId,
+        uploadId,
+        assetId,
+        occurredAt,
+        outcome,
         videoId: video?.id ?? null,
         payload: JSON.stringify(cleanJson(body)),
       });

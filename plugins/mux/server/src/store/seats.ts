@@ -84,11 +84,17 @@ export async function takeSeat({
        select exists (select from mint) as "isAllowed", (select seated from seat) as "isSeated",
          (select ${filled} from mux.mints m where key = ?) as tokens, ${also ? `(${also.sql})::text` : 'null'} as read`,
       [
-        ...[key, burst],
-        ...[burst, perSecond],
-        ...[burst, perSecond],
+        // The new bucket, then the two fillings of the one that is there.
+        key,
+        burst,
+        burst,
+        perSecond,
+        burst,
+        perSecond,
         ...(screen ? [screen.userId, screen.session, lessonId, limit] : []),
-        ...[burst, perSecond, key],
+        burst,
+        perSecond,
+        key,
         ...(also?.bindings ?? []),
       ]
     );
