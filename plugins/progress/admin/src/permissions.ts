@@ -1,7 +1,5 @@
 import { PROGRESS_ACTIONS } from '../../contract/admin.ts';
 
-/** What the admin asks of a role before it shows a screen, or a part of one. */
+/** What the admin asks of a role before it shows a screen. */
 export const READ_LEARNERS = [{ action: PROGRESS_ACTIONS.readLearners, subject: null }];
-export const EXPORT_LEARNERS = [{ action: PROGRESS_ACTIONS.exportLearners, subject: null }];
-export const OVERRIDE = [{ action: PROGRESS_ACTIONS.override, subject: null }];
 export const READ_COURSES = [{ action: PROGRESS_ACTIONS.readCourses, subject: null }];

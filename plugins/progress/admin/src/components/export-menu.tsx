@@ -1,10 +1,9 @@
 import { MenuItem, SimpleMenu } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { useRBAC } from '@strapi/strapi/admin';
 import { EXPORT_FORMATS } from '../../../contract/admin.ts';
 import { useDownload } from '../hooks/use-download.ts';
+import { useMay } from '../hooks/use-may.ts';
 import { useText } from '../hooks/use-text.ts';
-import { EXPORT_LEARNERS } from '../permissions.ts';
 
 /** Saves a list as a file, for those who may. @param name of the file, without its ending */
 export function ExportMenu({
@@ -17,9 +16,9 @@ export function ExportMenu({
   name: string;
 }) {
   const text = useText();
-  const { allowedActions } = useRBAC(EXPORT_LEARNERS);
+  const mayExport = useMay('exportLearners');
   const { isSaving, download } = useDownload();
-  if (!allowedActions.canExport) return null;
+  if (!mayExport) return null;
   return (
     <SimpleMenu
       variant="secondary"

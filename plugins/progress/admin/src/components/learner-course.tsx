@@ -74,7 +74,13 @@ export function LearnerCourse({
               <Td>
                 <WatchedBar lesson={lesson} />
                 {lesson.surplus > 0 ? (
-                  <Typography tag="p" variant="pi" textColor="warning600">
+                  <Typography
+                    tag="p"
+                    variant="pi"
+                    textColor="warning600"
+                    maxWidth="24rem"
+                    style={{ whiteSpace: 'normal' }}
+                  >
                     {text('lesson.surplus', { seconds: formatNumber(lesson.surplus) })}
                   </Typography>
                 ) : null}

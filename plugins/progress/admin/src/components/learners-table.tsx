@@ -38,7 +38,7 @@ export function LearnersTable({
         <Tr>
           {COLUMNS.map(([column, by]) => {
             const isSorted = by === sort;
-            const next: SortOrder = isSorted && order === 'desc' ? 'asc' : 'desc';
+            const next = chooseOrder({ by, isSorted, order });
             return (
               <Th
                 key={column}
@@ -48,13 +48,10 @@ export function LearnersTable({
                     label={text(`sort.${next}`, { column: text(`column.${column}`) })}
                     variant="ghost"
                     withTooltip={false}
+                    style={{ opacity: isSorted ? 1 : 0.4 }}
                     onClick={() => onSort(by, next)}
                   >
-                    {isSorted && order === 'asc' ? (
-                      <CaretUp />
-                    ) : (
-                      <CaretDown fill={isSorted ? 'primary600' : 'neutral300'} />
-                    )}
+                    {isSorted && order === 'asc' ? <CaretUp /> : <CaretDown />}
                   </IconButton>
                 }
               >
@@ -70,9 +67,7 @@ export function LearnersTable({
             <Td>
               <Box paddingTop={2} paddingBottom={2} maxWidth="20rem">
                 <Flex gap={2}>
-                  <Typography tag="p" ellipsis title={nameLearner(learner)}>
-                    <LearnerLink id={learner.id}>{nameLearner(learner)}</LearnerLink>
-                  </Typography>
+                  <LearnerLink id={learner.id}>{nameLearner(learner)}</LearnerLink>
                   {learner.isBlocked ? <Badge>{text('blocked')}</Badge> : null}
                 </Flex>
                 <Typography tag="p" variant="pi" textColor="neutral600" ellipsis title={learner.email}>
@@ -102,4 +97,10 @@ export function LearnersTable({
       </Tbody>
     </Table>
   );
+}
+
+/** Names begin with A, figures with the largest; the second click turns them about. */
+function chooseOrder({ by, isSorted, order }: { by: LearnerSort; isSorted: boolean; order: SortOrder }): SortOrder {
+  if (isSorted) return order === 'desc' ? 'asc' : 'desc';
+  return by === 'name' ? 'asc' : 'desc';
 }

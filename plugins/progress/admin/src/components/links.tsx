@@ -1,23 +1,38 @@
-import { Link } from '@strapi/design-system';
-import type { ReactNode } from 'react';
 import { NavLink } from 'react-router-dom';
+import { styled } from 'styled-components';
 import { PLUGIN_ID } from '../plugin-id.ts';
 
 export const learnerAddress = (id: number): string => `/plugins/${PLUGIN_ID}/learners/${id}`;
 export const courseAddress = (id: string): string => `/plugins/${PLUGIN_ID}/courses/${id}`;
 
-export function LearnerLink({ id, children }: { id: number; children: ReactNode }) {
+export function LearnerLink({ id, children }: { id: number; children: string }) {
   return <InnerLink to={learnerAddress(id)}>{children}</InnerLink>;
 }
 
-export function CourseLink({ id, children }: { id: string; children: ReactNode }) {
+export function CourseLink({ id, children }: { id: string; children: string }) {
   return <InnerLink to={courseAddress(id)}>{children}</InnerLink>;
 }
 
-function InnerLink({ to, children }: { to: string; children: ReactNode }) {
+/** One line, cut where there is no room: the whole of it is its title. */
+function InnerLink({ to, children }: { to: string; children: string }) {
   return (
-    <Link tag={NavLink} to={to} style={{ overflowWrap: 'anywhere' }}>
+    <Line to={to} title={children}>
       {children}
-    </Link>
+    </Line>
   );
 }
+
+const Line = styled(NavLink)`
+  display: block;
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+  font-size: 1.4rem;
+  line-height: 1.43;
+  text-decoration: none;
+  color: ${({ theme }) => theme.colors.primary600};
+
+  &:hover {
+    text-decoration: underline;
+  }
+`;

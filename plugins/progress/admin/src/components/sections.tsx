@@ -1,16 +1,15 @@
 import { Box, Flex } from '@strapi/design-system';
-import { useRBAC } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { useMay } from '../hooks/use-may.ts';
 import { useText } from '../hooks/use-text.ts';
-import { READ_COURSES, READ_LEARNERS } from '../permissions.ts';
 import { PLUGIN_ID } from '../plugin-id.ts';
 
 /** The way between learners and courses, for those who may see both. */
 export function Sections() {
   const text = useText();
-  const learners = useRBAC(READ_LEARNERS).allowedActions.canRead;
-  const courses = useRBAC(READ_COURSES).allowedActions.canRead;
+  const learners = useMay('readLearners');
+  const courses = useMay('readCourses');
   if (!learners || !courses) return null;
   return (
     <Box tag="nav" aria-label={text('sections')}>

@@ -6,7 +6,7 @@ import { useText } from '../hooks/use-text.ts';
 import { sayEvent } from '../say-event.ts';
 import { Panel } from './panel.tsx';
 
-const STEP = 15;
+const STEP = 8;
 
 /** What happened with a learner, newest first. */
 export function Timeline({ events }: { events: readonly TimelineEvent[] }) {

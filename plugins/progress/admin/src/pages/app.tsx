@@ -1,5 +1,6 @@
-import { Page, useRBAC } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
+import { useMay } from '../hooks/use-may.ts';
 import { READ_COURSES, READ_LEARNERS } from '../permissions.ts';
 import { CoursePage } from './course-page.tsx';
 import { CoursesPage } from './courses-page.tsx';
@@ -8,11 +9,10 @@ import { LearnersPage } from './learners-page.tsx';
 
 /** The plugin's pages, each for those who may see it. Who may see courses alone begins there. */
 export default function App() {
-  const { isLoading, allowedActions } = useRBAC(READ_LEARNERS);
-  if (isLoading) return <Page.Loading />;
+  const mayReadLearners = useMay('readLearners');
   return (
     <Routes>
-      <Route index element={allowedActions.canRead ? <LearnersPage /> : <Navigate to="courses" replace />} />
+      <Route index element={mayReadLearners ? <LearnersPage /> : <Navigate to="courses" replace />} />
       <Route
         path="learners/:userId"
         element={

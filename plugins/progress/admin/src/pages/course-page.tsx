@@ -1,5 +1,5 @@
 import { Flex, Main } from '@strapi/design-system';
-import { BackButton, Layouts, Page, useRBAC } from '@strapi/strapi/admin';
+import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { ADMIN_PATHS, type CourseFunnel } from '../../../contract/admin.ts';
@@ -11,8 +11,8 @@ import { Panel } from '../components/panel.tsx';
 import { Answered, Nothing } from '../components/states.tsx';
 import { WatchingNow } from '../components/watching-now.tsx';
 import { useAnswer } from '../hooks/use-answer.ts';
+import { useMay } from '../hooks/use-may.ts';
 import { useText } from '../hooks/use-text.ts';
-import { READ_LEARNERS } from '../permissions.ts';
 import { PLUGIN_ID } from '../plugin-id.ts';
 
 /** One course: where learners go on, where they stop, and what they watch of each film. */
@@ -20,7 +20,7 @@ export function CoursePage() {
   const text = useText();
   const { courseId = '' } = useParams();
   const answer = useAnswer<{ data: CourseFunnel }>({ path: ADMIN_PATHS.course(courseId) });
-  const canReadLearners = useRBAC(READ_LEARNERS).allowedActions.canRead === true;
+  const canReadLearners = useMay('readLearners');
   const title = answer.data?.data.course.title ?? text('courses');
 
   return (

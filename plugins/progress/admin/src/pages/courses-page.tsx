@@ -44,9 +44,7 @@ export function CoursesPage() {
                       <Tr key={course.courseId}>
                         <Td>
                           <Box paddingTop={2} paddingBottom={2} maxWidth="32rem">
-                            <Typography tag="p" ellipsis title={course.title}>
-                              <CourseLink id={course.courseId}>{course.title}</CourseLink>
-                            </Typography>
+                            <CourseLink id={course.courseId}>{course.title}</CourseLink>
                           </Box>
                         </Td>
                         <Td>

@@ -1,5 +1,5 @@
 import { Box, Flex, Grid, Main, Typography } from '@strapi/design-system';
-import { BackButton, Layouts, Page, useRBAC } from '@strapi/strapi/admin';
+import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
@@ -11,9 +11,9 @@ import { Answered, Nothing } from '../components/states.tsx';
 import { Timeline } from '../components/timeline.tsx';
 import { nameLearner } from '../format.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
+import { useMay } from '../hooks/use-may.ts';
 import { useSpan } from '../hooks/use-span.ts';
 import { useText } from '../hooks/use-text.ts';
-import { OVERRIDE } from '../permissions.ts';
 import { PLUGIN_ID } from '../plugin-id.ts';
 
 /** One learner: what happened, and course by course what was watched. */
@@ -43,30 +43,23 @@ export function LearnerPage() {
 
 function Learner({ detail, onChange }: { detail: LearnerDetail; onChange: () => void }) {
   const text = useText();
-  const canOverride = useRBAC(OVERRIDE).allowedActions.canOverride === true;
+  const canOverride = useMay('override');
   const [intervention, setIntervention] = useState<Intervention | null>(null);
   const { learner, courses, timeline } = detail;
   return (
-    <Grid.Root gap={6}>
-      <Grid.Item col={8} s={12} xs={12} direction="column" alignItems="stretch">
-        <Flex direction="column" alignItems="stretch" gap={6} minWidth={0}>
-          {courses.length === 0 ? <Nothing>{text('learner.courses.none')}</Nothing> : null}
-          {courses.map((course) => (
-            <LearnerCourse
-              key={course.courseId}
-              course={course}
-              canOverride={canOverride}
-              onIntervene={setIntervention}
-            />
-          ))}
-        </Flex>
-      </Grid.Item>
-      <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch">
-        <Flex direction="column" alignItems="stretch" gap={6}>
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <Grid.Root gap={6}>
+        <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch">
           <Facts learner={learner} />
+        </Grid.Item>
+        <Grid.Item col={8} s={12} xs={12} direction="column" alignItems="stretch">
           <Timeline events={timeline} />
-        </Flex>
-      </Grid.Item>
+        </Grid.Item>
+      </Grid.Root>
+      {courses.length === 0 ? <Nothing>{text('learner.courses.none')}</Nothing> : null}
+      {courses.map((course) => (
+        <LearnerCourse key={course.courseId} course={course} canOverride={canOverride} onIntervene={setIntervention} />
+      ))}
       {intervention ? (
         <InterventionDialog
           learner={learner}
@@ -78,7 +71,7 @@ function Learner({ detail, onChange }: { detail: LearnerDetail; onChange: () => 
           }}
         />
       ) : null}
-    </Grid.Root>
+    </Flex>
   );
 }
 
