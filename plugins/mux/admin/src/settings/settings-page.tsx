@@ -15,12 +15,12 @@ import { useEffect, useState, type FormEvent } from 'react';
 import { adminPaths, RESOLUTIONS, VIDEO_ACTIONS, type VideoSettings } from '../../../contract/index.ts';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { Section } from '../components/section.tsx';
-import { formatMoment, readMoment } from '../format.ts';
+import { readMoment } from '../format.ts';
 import { useCall } from '../hooks/use-call.ts';
 import { useCan } from '../hooks/use-can.ts';
 import { useText } from '../hooks/use-text.ts';
-
-const NO_MINIMUM = 'none';
+import { NO_MINIMUM, readForm, writeForm, type Form } from './form.ts';
+import { PublicCheck } from './public-check.tsx';
 
 /** The school's rules for films, and how films are kept. */
 export default function SettingsPage() {
@@ -171,6 +171,7 @@ function Settings() {
                   >
                     {text('settings.isPublicRemoved')}
                   </Checkbox>
+                  {can.edit && <PublicCheck />}
                 </Section>
               </Flex>
             )}
@@ -179,36 +180,4 @@ function Settings() {
       </form>
     </Page.Main>
   );
-}
-
-/** The settings as they are typed. */
-interface Form {
-  minDuration: string;
-  maxDuration: string;
-  minResolution: string;
-  areCaptionsRequired: boolean;
-  keepDays: number | undefined;
-  isPublicRemoved: boolean;
-}
-
-function writeForm({ minDuration, maxDuration, minResolution, ...rest }: VideoSettings): Form {
-  return {
-    ...rest,
-    minDuration: minDuration === null ? '' : formatMoment(minDuration),
-    maxDuration: maxDuration === null ? '' : formatMoment(maxDuration),
-    minResolution: minResolution === null ? NO_MINIMUM : String(minResolution),
-  };
-}
-
-/** Null while something typed is not what it should be. */
-function readForm({ minDuration, maxDuration, minResolution, keepDays, ...rest }: Form): VideoSettings | null {
-  const times = [minDuration, maxDuration].map((typed) => ({ typed, time: readMoment(typed) }));
-  if (keepDays === undefined || times.some(({ typed, time }) => typed !== '' && time === null)) return null;
-  return {
-    ...rest,
-    keepDays,
-    minDuration: times[0]?.time ?? null,
-    maxDuration: times[1]?.time ?? null,
-    minResolution: minResolution === NO_MINIMUM ? null : Number(minResolution),
-  };
 }
