@@ -4,32 +4,13 @@ import type { UploadDesk } from './desk.ts';
 import { sendFile } from './send-file.ts';
 import type { SendRequest } from './send-request.ts';
 import type { TransferEnd } from './transfer.ts';
-import {
-  factsOf,
-  isContinuedBy,
-  isUnderWay,
-  type Address,
-  type FileFacts,
-  type Problem,
-  type Purpose,
-  type Unfinished,
-  type Upload,
-} from './upload.ts';
+import { createEntries, readUnfinished, type Entry } from './entries.ts';
+import { factsOf, isContinuedBy, type Address, type Problem, type Purpose } from './upload.ts';
 
 /** Files that are sent at once; more would only make each slower. */
 const AT_ONCE = 2;
 
 export type Uploads = ReturnType<typeof createUploads>;
-
-interface Entry {
-  upload: Upload;
-  facts: FileFacts;
-  file: File | null;
-  /** Null until Mux gave one, and when the one it gave is too old. */
-  address: Address | null;
-  /** Ends the attempt under way. */
-  attempt: AbortController | null;
-}
 
 /**
  * The files this browser tab sends. They are kept outside any screen, so that an upload goes on while the editor moves
@@ -54,50 +35,16 @@ export function createUploads({
   onBusy: (isBusy: boolean) => void;
   readWords: (error: unknown) => string | null;
 }) {
-  const entries = new Map<string, Entry>();
-  const listeners = new Set<() => void>();
-  let snapshot: readonly Upload[] = [];
-  let count = 0;
-
+  const entries = createEntries({ onBusy });
+  const { change, refresh } = entries;
   connection.subscribe(refresh);
-
-  function enter({ purpose, facts, ...rest }: Pick<Entry, 'facts' | 'file' | 'address'> & { purpose: Purpose }): Entry {
-    const key = String((count += 1));
-    const { address, file } = rest;
-    const upload: Upload = {
-      key,
-      purpose,
-      videoId: address?.videoId ?? null,
-      formerIds: [],
-      fileName: facts.fileName,
-      size: facts.size,
-      state: file ? 'queued' : 'unfinished',
-      loaded: address ? arrived.of(address.takeId) : 0,
-      isStruggling: false,
-      problem: null,
-    };
-    const entry: Entry = { upload, facts, attempt: null, ...rest };
-    entries.set(key, entry);
-    return entry;
-  }
-
-  function refresh(): void {
-    snapshot = [...entries.values()].map(({ upload }) => upload);
-    onBusy(snapshot.some(isUnderWay));
-    for (const listener of listeners) listener();
-  }
-
-  function change(entry: Entry, update: Partial<Upload>): void {
-    entry.upload = { ...entry.upload, ...update };
-    refresh();
-  }
 
   function fail(entry: Entry, problem: Problem): void {
     change(entry, { state: 'failed', isStruggling: false, problem });
   }
 
   function pump(): void {
-    const all = [...entries.values()];
+    const all = entries.all();
     const free = AT_ONCE - all.filter(({ attempt }) => attempt).length;
     for (const entry of all.filter(({ upload }) => upload.state === 'queued').slice(0, Math.max(0, free)))
       void run(entry);
@@ -195,24 +142,22 @@ export function createUploads({
   }
 
   return {
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-
-    /** The same array until something changes. */
-    list: (): readonly Upload[] => snapshot,
-
+    subscribe: entries.subscribe,
+    list: entries.list,
     isOnline: (): boolean => connection.isOnline(),
 
     /** Looks up what was begun elsewhere or before; what this tab knows already stays as it is. */
     async restore(): Promise<void> {
       const begun = await desk.listUnfinished();
-      const isKnown = (takeId: string) => [...entries.values()].some(({ address }) => address?.takeId === takeId);
-      const isPending = new Set(begun.map(({ address }) => address.takeId));
-      for (const [key, { upload, address }] of entries)
-        if (upload.state === 'unfinished' && !isPending.has(address?.takeId ?? '')) entries.delete(key);
-      for (const one of begun) if (!isKnown(one.address.takeId)) enter({ ...one, file: null });
+      const pending = new Set(begun.map(({ address }) => address.takeId));
+      for (const { upload, address } of entries.all()) {
+        if (upload.state === 'unfinished' && !pending.has(address?.takeId ?? '')) entries.remove(upload.key);
+      }
+      const known = new Set(entries.all().map(({ address }) => address?.takeId));
+      for (const one of begun) {
+        const { takeId } = one.address;
+        if (!known.has(takeId)) entries.enter({ ...one, file: null, loaded: arrived.of(takeId) });
+      }
       refresh();
     },
 
@@ -223,11 +168,11 @@ export function createUploads({
      * @returns its key
      */
     add({ file, purpose, isOpenedAtOnce = false }: { file: File; purpose: Purpose; isOpenedAtOnce?: boolean }): string {
-      const found = [...entries.values()].find((entry) => {
+      const found = entries.all().find((entry) => {
         const unfinished = readUnfinished(entry);
         return unfinished !== null && isContinuedBy({ unfinished, file, purpose });
       });
-      const entry = found ?? enter({ purpose, facts: factsOf(file), file, address: null });
+      const entry = found ?? entries.enter({ purpose, facts: factsOf(file), file, address: null, loaded: 0 });
       begin(entry, file);
       if (isOpenedAtOnce && !entry.address) void openEarly(entry);
       else pump();
@@ -236,7 +181,7 @@ export function createUploads({
 
     /** Goes on with one unfinished upload. False when `file` is not the one it was begun with. */
     goOn({ key, file, purpose }: { key: string; file: File; purpose: Purpose }): boolean {
-      const entry = entries.get(key);
+      const entry = entries.find(key);
       const unfinished = entry ? readUnfinished(entry) : null;
       if (!entry || !unfinished || !isContinuedBy({ unfinished, file, purpose })) return false;
       begin(entry, file);
@@ -245,7 +190,7 @@ export function createUploads({
     },
 
     pause(key: string): void {
-      const entry = entries.get(key);
+      const entry = entries.find(key);
       if (!entry || !(entry.upload.state === 'queued' || entry.upload.state === 'sending')) return;
       stop(entry);
       change(entry, { state: 'paused', isStruggling: false });
@@ -254,7 +199,7 @@ export function createUploads({
 
     /** Goes on after a pause or a failure; an address that is too old is replaced by a new one. */
     resume(key: string): void {
-      const entry = entries.get(key);
+      const entry = entries.find(key);
       if (!entry?.file || !['paused', 'failed', 'expired'].includes(entry.upload.state)) return;
       const { state, videoId, formerIds } = entry.upload;
       const anew = state === 'expired' && videoId !== null ? { formerIds: [...formerIds, videoId], loaded: 0 } : {};
@@ -268,7 +213,7 @@ export function createUploads({
      * @returns false when Mux could not be told: then it stays, and says so
      */
     async cancel(key: string): Promise<boolean> {
-      const entry = entries.get(key);
+      const entry = entries.find(key);
       if (!entry) return true;
       stop(entry);
       const { address } = entry;
@@ -283,16 +228,11 @@ export function createUploads({
         }
       }
       forgetAddress(entry);
-      entries.delete(key);
-      refresh();
+      entries.remove(key);
       pump();
       return true;
     },
   };
-}
-
-function readUnfinished({ upload, facts, address }: Entry): Unfinished | null {
-  return upload.state === 'unfinished' && address ? { purpose: upload.purpose, address, facts } : null;
 }
 
 /** False when the file was moved, changed or taken away since it was chosen: browsers then refuse to read it. */
