@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './harness/browser.ts';
+import { signIn, signUp } from './harness/learners.ts';
 import { findSchool } from './harness/school.ts';
 
 let browser: Browser;
@@ -10,26 +10,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(async () => browser?.close());
-
-async function signUp(): Promise<{ email: string; password: string }> {
-  const { cmsUrl } = findSchool();
-  const person = { email: `person-${randomUUID()}@example.com`, password: 'First-password-1' };
-  const answer = await fetch(`${cmsUrl}/api/auth/local/register`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...person, firstName: 'Paula', lastName: 'Person' }),
-  });
-  if (!answer.ok) throw new Error(`Signing up answered ${answer.status}: ${await answer.text()}`);
-  return person;
-}
-
-async function signIn({ page, email, password }: { page: Page; email: string; password: string }): Promise<void> {
-  await page.goto(`${findSchool().siteUrl}/login/`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((url) => url.pathname === '/my-learning/');
-}
 
 /** The newest mail to this address in the mailbox, as soon as it is there. */
 async function waitForMail(email: string): Promise<string> {

@@ -1,11 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, tellPlayer, waitForPlayer } from './harness/browser.ts';
-import { findLessonPages, signIn, signUp, type LessonPage } from './harness/learners.ts';
+import { findLongLesson, signIn, signUp, type LessonPage } from './harness/learners.ts';
 import { startSecondCms, type SecondCms } from './harness/second-cms.ts';
 
-/** The demo school's longest film for members: 90 seconds. */
-const LONG_FILM = 'clarity-with-a-loupe';
 /** Seconds a lease lives here. */
 const LEASE = 20;
 const SPEED = 1.25;
@@ -17,9 +15,7 @@ let lesson: LessonPage;
 beforeAll(async () => {
   browser = await launchBrowser();
   cms = await startSecondCms({ settings: { MUX_LEASE_MAXIMUM: String(LEASE) } });
-  const found = (await findLessonPages()).find(({ slug }) => slug === LONG_FILM);
-  if (!found) throw new Error(`The demo school has no lesson ${LONG_FILM}`);
-  lesson = found;
+  lesson = await findLongLesson();
 });
 afterAll(async () => {
   await cms?.stop();

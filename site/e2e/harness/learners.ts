@@ -39,27 +39,26 @@ export async function asLearner({ email, password }: Person) {
 }
 
 export interface LessonPage {
+  /** Document id. */
   id: string;
-  slug: string;
   address: string;
 }
 
-/** The members' lessons that have a page: another test may have published one since the site was built. */
-export async function findLessonPages(): Promise<LessonPage[]> {
+/** The demo school's longest film for members: 90 seconds. */
+const LONG_FILM = 'clarity-with-a-loupe';
+
+/** The page of the longest lesson a new learner may watch. */
+export async function findLongLesson(): Promise<LessonPage> {
   const { cmsUrl, siteUrl } = findSchool();
   const answer = await fetch(
-    `${cmsUrl}/api/lessons?populate[module][populate][course]=true&pagination[pageSize]=100&sort=position`
+    `${cmsUrl}/api/lessons?filters[slug][$eq]=${LONG_FILM}&populate[module][populate][course]=true`
   );
   const { data } = (await answer.json()) as {
-    data: { documentId: string; slug: string; module: { course: { slug: string; access: string } | null } | null }[];
+    data: { documentId: string; module: { course: { slug: string } | null } | null }[];
   };
-  const pages = data.flatMap(({ documentId, slug, module }) =>
-    module?.course?.access === 'members'
-      ? [{ id: documentId, slug, address: `${siteUrl}/courses/${module.course.slug}/${slug}/` }]
-      : []
-  );
-  const answers = await Promise.all(pages.map(({ address }) => fetch(address)));
-  return pages.filter((_page, index) => answers[index]?.ok);
+  const [found] = data;
+  if (!found?.module?.course) throw new Error(`The demo school has no lesson ${LONG_FILM}`);
+  return { id: found.documentId, address: `${siteUrl}/courses/${found.module.course.slug}/${LONG_FILM}/` };
 }
 
 async function post(path: string, body: unknown): Promise<unknown> {
