@@ -213,6 +213,25 @@ test('captions are given, edited in place, written by Mux and deleted', async ()
   expect((await get(`/mux/videos?captions=with&search=Spoken`)).body.meta.total).toBe(1);
 });
 
+test('an edit of captions that died half way does not stand in the way for ever', async () => {
+  const videoId = await bringFilm({ title: 'Half edited', film: short });
+  await post(`/mux/videos/${videoId}/captions`, { language: 'en', text: '00:00.000 --> 00:01.000\nA' });
+  const { trackId } = await waitFor({ fact: 'the captions are ready', ask: () => findCaption(videoId, 'English') });
+  await database().raw(
+    `insert into mux.captions (id, asset_id, supersedes, language, name, vtt, fetch_hash, fetch_until, created_at)
+     select gen_random_uuid(), asset_id, track_id, 'en', 'English', '', 'lost', now(), now() - interval '1 minute'
+     from mux.captions where track_id = ?`,
+    [trackId]
+  );
+  const edit = () => put(`/mux/videos/${videoId}/captions/${trackId}`, { text: '00:00.000 --> 00:01.000\nB' });
+  const caretaker = school.strapi.plugin('mux').service('caretaker');
+  await caretaker.run();
+  expect(codeOf(await edit())).toBe('caption-changing');
+  await database().raw(`update mux.captions set created_at = now() - interval '11 minutes' where fetch_hash = 'lost'`);
+  await caretaker.run();
+  expect((await edit()).status).toBe(200);
+});
+
 test('without a webhook captions become ready and an edit takes its place', async () => {
   const videoId = await bringFilm({ title: 'Unheard', film: short });
   setFaults({ webhooks: { drop: true } });

@@ -81,6 +81,8 @@ export default function createCaptions({ strapi }: { strapi: Core.Strapi }) {
     const { id, assetId, trackId, supersedes, name } = captions;
     const video = await store.findVideoOfAsset({ assetId });
     const track = video?.tracks.find((one) => one.id === trackId);
+    // Mux never took it, or has it no more: what it was to change may be changed again.
+    if (!track && captions.isOld) return store.deleteCaptions({ id });
     if (!video || !track || supersedes === null || track.status === 'preparing') return;
     const old = video.tracks.find((one) => one.id === supersedes);
     const goes = track.status === 'ready' ? old : track;

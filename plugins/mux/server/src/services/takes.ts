@@ -96,7 +96,11 @@ export default function createTakes({ strapi }: { strapi: Core.Strapi }) {
         const merge = await store.inTransaction(async (queries): Promise<Merge> => {
           const take = await queries.lockVideo({ videoId: id });
           if (!take || take.replaces === null) return NOTHING_CHANGED;
-          return { isChanged: true, ...(await replaceFilm({ queries, take, videoId: take.replaces, view: take })) };
+          return {
+            ...NOTHING_CHANGED,
+            isChanged: true,
+            ...(await replaceFilm({ queries, take, videoId: take.replaces, view: take })),
+          };
         });
         announce({ strapi, merge });
       }
@@ -122,7 +126,7 @@ export default function createTakes({ strapi }: { strapi: Core.Strapi }) {
       });
       announce({
         strapi,
-        merge: { isChanged: true, hasTurnedPublic: null, hasTurnedReady: null, hasReplaced: replaced },
+        merge: { ...NOTHING_CHANGED, isChanged: true, hasReplaced: replaced },
       });
     },
   };

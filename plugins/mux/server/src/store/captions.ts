@@ -11,16 +11,18 @@ export interface StoredCaptions {
   language: string;
   name: string;
   vtt: string;
+  /** True when Mux must have said something about it by now. */
+  isOld: boolean;
 }
 
-const COLUMNS = `id, asset_id as "assetId", track_id as "trackId", supersedes, language, name, vtt`;
+const COLUMNS = `created_at < now() - interval '10 minutes' as "isOld", id, asset_id as "assetId", track_id as "trackId", supersedes, language, name, vtt`;
 
 /** Seconds Mux has to fetch a text. */
 const FETCH_SECONDS = 3_600;
 
 export function createCaptionQueries({ first, rows }: Ask) {
   return {
-    async insertCaptions(captions: Omit<StoredCaptions, 'trackId'> & { fetchHash: string }): Promise<void> {
+    async insertCaptions(captions: Omit<StoredCaptions, 'trackId' | 'isOld'> & { fetchHash: string }): Promise<void> {
       await rows(
         `insert into mux.captions (id, asset_id, supersedes, language, name, vtt, fetch_hash, fetch_until)
          values (?, ?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?))`,
@@ -56,7 +58,7 @@ export function createCaptionQueries({ first, rows }: Ask) {
     findCaptions: ({ trackId }: { trackId: string }) =>
       first<StoredCaptions>(`select ${COLUMNS} from mux.captions where track_id = ?`, [trackId]),
 
-    /** Captions of one film that are to take the place of others, or of all films those older than a few seconds. */
+    /** Captions that are to take the place of others: of one film, or of all. */
     findChanging: ({ assetId }: { assetId: string | null }) =>
       rows<StoredCaptions>(
         `select ${COLUMNS} from mux.captions
