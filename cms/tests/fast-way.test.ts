@@ -229,8 +229,11 @@ test('a report known in full asks one statement, its own', async () => {
   } finally {
     school.strapi.db.connection.removeListener('query', listen);
   }
-  expect(statements.filter((sql) => /learning\.progress/.test(sql))).toHaveLength(1);
-  expect(statements.filter((sql) => /strapi_sessions|up_users_role|access\.grants|mux\.videos/.test(sql))).toEqual([]);
+  const isMerge = (sql: string) => /learning\.progress/.test(sql);
+  expect(statements.filter(isMerge)).toHaveLength(1);
+  // The merge itself may look up a film, where lengths differ.
+  const others = statements.filter((sql) => !isMerge(sql));
+  expect(others.filter((sql) => /strapi_sessions|up_users_role|access\.grants|mux\.videos/.test(sql))).toEqual([]);
 });
 
 test('a connection is used on, whichever way its requests go and however the network cuts them', async () => {
