@@ -81,10 +81,10 @@ export function NoteEntry({ learner, note, kept, place, placeWords, onSaved, onD
     );
   return (
     <li className="rounded-card border border-line bg-surface p-4 sm:p-5">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+      <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">{place}</div>
         {mode !== 'editing' && (
-          <div className="-mr-2 flex">
+          <div className="-mt-1.5 -mr-2 flex shrink-0">
             <span ref={editButton}>
               <IconButton icon="pencil" label={`${words.edit}: ${placeWords}`} onClick={() => setMode('editing')} />
             </span>
