@@ -1,18 +1,10 @@
-import { countSeconds, MAX_SPEED, mergeRanges, type SecondRange } from '../contract/index.ts';
+import { countSeconds, mergeRanges, type SecondRange } from '../contract/index.ts';
 
 /** Seconds of a lesson that count whatever the clock says: a first report comes after the seconds it tells of. */
 export const TOLERANCE = 60;
 
 /** Sittings of one learner with one lesson that may begin within a day. */
 export const MOST_SESSIONS = 100;
-
-/**
- * How many seconds of a lesson may have been watched, all reports together, by a learner whose pages with it were open
- * for `presence` seconds: time passes once, however many pages are open. In the store the same is said in SQL.
- */
-export function allowedSeconds({ presence }: { presence: number }): number {
-  return Math.floor(presence * MAX_SPEED) + TOLERANCE;
-}
 
 /** How many of the seconds a report claims are not among those that count. */
 export function countSurplus({

@@ -7,7 +7,7 @@ import { FILM_OF, PROGRESS_COLUMNS } from './query.ts';
 const count = (ranges: string): string =>
   `(select coalesce(sum(upper(part) - lower(part)), 0)::int as seconds from unnest(${ranges}) as part)`;
 
-/** Seconds that may count for pages open for so long; as `allowedSeconds` in the domain. */
+/** Seconds of a lesson that may count, all reports together, where pages were open for so long: time passes once. */
 const allow = (presence: string): string => `
   (select floor(coalesce(sum(extract(epoch from upper(part) - lower(part))), 0) * ${MAX_SPEED})::int + ${TOLERANCE} as seconds
      from unnest(${presence}) as part)`;
