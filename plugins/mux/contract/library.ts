@@ -73,7 +73,7 @@ export interface Chapter {
 
 /** Everything about one video. */
 export interface VideoDetail extends LibraryVideo {
-  /** In order; the lines of them are written by `formatChapters` of the domain. */
+  /** In order; the lines of them are written by `formatChapters`. */
   chapters: Chapter[];
   /** The next one first, then those kept, newest first. */
   takes: Take[];

@@ -1,7 +1,7 @@
 import { Button, Field, Flex, Textarea } from '@strapi/design-system';
 import { useEffect, useState, type FormEvent } from 'react';
 import { adminPaths } from '../../../contract/admin.ts';
-import { formatChapters, parseChapters } from '../../../domain/chapters.ts';
+import { formatChapters, parseChapters } from '../../../contract/chapters.ts';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { Section } from '../components/section.tsx';
 import { useText } from '../hooks/use-text.ts';

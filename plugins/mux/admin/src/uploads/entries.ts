@@ -11,8 +11,6 @@ export interface Entry {
   attempt: AbortController | null;
 }
 
-export type Entries = ReturnType<typeof createEntries>;
-
 /**
  * The uploads of a tab, for those who change them and those who look on.
  *

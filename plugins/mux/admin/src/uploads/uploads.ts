@@ -10,8 +10,6 @@ import { factsOf, isContinuedBy, type Address, type Problem, type Purpose } from
 /** Files that are sent at once; more would only make each slower. */
 const AT_ONCE = 2;
 
-export type Uploads = ReturnType<typeof createUploads>;
-
 /**
  * The files this browser tab sends. They are kept outside any screen, so that an upload goes on while the editor moves
  * through the admin, and any screen finds it. Two are sent at once, the others wait their turn; what was begun before the

@@ -9,7 +9,7 @@ import {
   type VideoDetail,
   type VideoPage,
 } from '../../../contract/index.ts';
-import { parseChapters } from '../../../domain/chapters.ts';
+import { parseChapters } from '../../../contract/chapters.ts';
 import { claimFromAsset } from '../../../domain/read-event.ts';
 import { readFields, readText } from '../../../domain/read-mux.ts';
 import { stampAfter } from '../../../domain/stamp-after.ts';

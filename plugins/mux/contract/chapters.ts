@@ -1,4 +1,4 @@
-import type { Chapter, LineProblem } from '../contract/library.ts';
+import type { Chapter, LineProblem } from './library.ts';
 
 /** More would be a list nobody chooses from. */
 export const MOST_CHAPTERS = 200;
