@@ -16,8 +16,8 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   // The merge, sessions and progress in one; who may watch and how long the film is are remembered for seconds.
   'PUT /api/progress/lessons/:lessonId': 1,
   'GET /api/progress/lessons/:lessonId': 1,
-  // Deciding · the mark · the lesson after it.
-  'PUT /api/progress/lessons/:lessonId/done': 3,
+  // Deciding · the mark · that figures are counted anew · the lesson after it.
+  'PUT /api/progress/lessons/:lessonId/done': 4,
   // The merge, however many lessons.
   'POST /api/progress/sync': 1,
   'GET /api/progress/courses/:courseId': 1,

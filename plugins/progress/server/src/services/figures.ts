@@ -16,7 +16,7 @@ import { lookForNews, markStale, refreshGroupOf, refreshIdentity, refreshNextGro
 export const PERIOD = 30;
 
 /** Groups of learners a round refreshes at most: of a very busy school all are due always, and there is other work. */
-const BUDGET = 20;
+const BUDGET = 10;
 
 /** Seconds a group rests, whatever is reported meanwhile. */
 const PAUSE = 20;

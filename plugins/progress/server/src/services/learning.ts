@@ -63,6 +63,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const isKept = await markLesson({ db: db(), userId, lessonId, done, by });
       if (!isKept)
         throw new Refusal({ status: 401, code: PROGRESS_CODES.signIn, message: 'This account no longer exists.' });
+      // A report would be noticed by its sitting; this has none.
+      await strapi.plugin('progress').service('figures').touch({ userId });
       const after = await findLesson({ db: db(), userId, lessonId });
       if (!after) throw noSuchLesson();
       return describeLesson(after);
