@@ -4,7 +4,7 @@ import { formatMultirange } from '../../../domain/multirange.ts';
 import { countSurplus } from '../../../domain/plausibility.ts';
 import type { StoredProgress } from '../../../domain/stored-progress.ts';
 import { MERGE_REPORTS } from './merge-sql.ts';
-import { ask, isDeadlock, isLearnerGone, toProgress } from './query.ts';
+import { askPrepared, isDeadlock, isLearnerGone, toProgress } from './query.ts';
 
 /** What is known of the lesson after a report was merged. */
 export interface MergedReport {
@@ -73,7 +73,7 @@ async function mergeOnce({
   round: readonly GroupedReport[];
 }): Promise<(StoredProgress | null)[]> {
   const reports = round.map(({ report }) => report);
-  const rows = await ask(db, MERGE_REPORTS, {
+  const rows = await askPrepared(db, 'merge-reports', MERGE_REPORTS, {
     userIds: reports.map(({ userId }) => userId),
     lessonIds: reports.map(({ lessonId }) => lessonId),
     sessionIds: reports.map(({ sessionId }) => sessionId),

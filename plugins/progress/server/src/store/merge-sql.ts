@@ -105,13 +105,15 @@ export const MERGE_REPORTS = `
     insert into learning.sessions as known (user_id, lesson_id, id, opened_at, sent_at, position, user_agent)
     select report.user_id, report.lesson_id, session_id, least(report.opened_at, now()), report.sent_at, report.position, report.user_agent
       from report
-      join up_users on up_users.id = report.user_id
-     where not exists (select from learning.forgotten where forgotten.user_id = report.user_id)
-       and (exists (select from learning.sessions as mine
-                     where mine.user_id = report.user_id and mine.lesson_id = report.lesson_id and mine.id = report.session_id)
-            or (select count(*) from learning.sessions as mine
-                 where mine.user_id = report.user_id and mine.lesson_id = report.lesson_id
-                   and mine.started_at > now() - interval '1 day') < ${MOST_SESSIONS})
+     where (select true from up_users where up_users.id = report.user_id limit 1)
+       and not exists (select from learning.forgotten where forgotten.user_id = report.user_id)
+       -- Looked up one by one, whatever the planner believes of the tables' sizes when it plans this once for long.
+       and coalesce(
+             (select true from learning.sessions as mine
+               where mine.user_id = report.user_id and mine.lesson_id = report.lesson_id and mine.id = report.session_id limit 1),
+             (select count(*) from learning.sessions as mine
+               where mine.user_id = report.user_id and mine.lesson_id = report.lesson_id
+                 and mine.started_at > now() - interval '1 day') < ${MOST_SESSIONS})
      order by report.user_id, report.lesson_id
     on conflict (user_id, lesson_id, id) do update set
       last_seen_at = now(),
