@@ -1,20 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, tellPlayer, waitForPlayer } from './harness/browser.ts';
-import { findLessonPages, signIn, signUp, type LessonPage } from './harness/learners.ts';
+import { findLongLesson, signIn, signUp, type LessonPage } from './harness/learners.ts';
 import { findSchool } from './harness/school.ts';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let browser: Browser;
 let lesson: LessonPage;
 beforeAll(async () => {
   browser = await launchBrowser();
-  const [first] = await findLessonPages();
-  if (!first) throw new Error('There is a members’ lesson with a page');
-  lesson = first;
+  lesson = await findLongLesson();
 });
 afterAll(async () => browser?.close());
 
@@ -48,15 +44,15 @@ async function writeNote({ page, text }: { page: Page; text: string }): Promise<
 async function findBarriers(page: Page): Promise<string[]> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   // Past the page's own policy, which lets in no script of ours.
-  await page.evaluate(await readFile(AXE, 'utf8'));
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
+    const { axe: inPage } = globalThis as unknown as {
       axe: {
         run: (where: object, how: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
       };
     };
     // The player is another's work, and in a shadow tree of its own.
-    const { violations } = await axe.run({ exclude: [['mux-player']] }, { resultTypes: ['violations'] });
+    const { violations } = await inPage.run({ exclude: [['mux-player']] }, { resultTypes: ['violations'] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' · ')}`);
   });
 }
