@@ -1,39 +1,10 @@
-import {
-  NOTE_CODES,
-  notePath,
-  notesExportPath,
-  notesPath,
-  type Note,
-  type NotePage,
-} from '@diamond/progress/contract/notes';
+import { NOTE_CODES, notePath, notesExportPath, notesPath, type Note } from '@diamond/progress/contract/notes';
 import { ApiError, CMS_URL } from '../../lib/api.ts';
 import type { Session } from '../auth/session.ts';
 import type { NoteDraft, SaveOutcome } from './note-keeper.ts';
 
 /** Answers that another try would get again. */
 const FINAL_STATUSES: ReadonlySet<number> = new Set([400, 403, 404, 409, 413, 415, 422]);
-
-/** One page of notes, of one lesson or of all. @throws ApiError */
-export async function fetchNotes({
-  session,
-  lessonId,
-  q = '',
-  page = 1,
-  signal,
-}: {
-  session: Session;
-  lessonId?: string | null;
-  q?: string;
-  page?: number;
-  signal?: AbortSignal;
-}): Promise<NotePage> {
-  const query = new URLSearchParams({
-    ...(lessonId ? { lessonId } : {}),
-    ...(q ? { q } : {}),
-    ...(page > 1 ? { page: String(page) } : {}),
-  }).toString();
-  return session.request<NotePage>({ path: query ? `${notesPath}?${query}` : notesPath, signal });
-}
 
 /** Writes a draft, and reads what became of it; never throws. */
 export async function saveDraft({

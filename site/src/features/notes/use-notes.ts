@@ -1,7 +1,7 @@
 import type { ListedNote, Note } from '@diamond/progress/contract/notes';
 import { useCallback, useEffect, useState } from 'react';
 import { useSession } from '../auth/session-context.tsx';
-import { fetchNotes } from './notes-api.ts';
+import { fetchNotes } from './fetch-notes.ts';
 import { dropNote, mergeNotes, putNote } from './note-list.ts';
 
 export type NotesState =

@@ -1,0 +1,24 @@
+import { notesPath, type NotePage } from '@diamond/progress/contract/notes';
+import type { Session } from '../auth/session.ts';
+
+/** One page of notes, of one lesson or of all. @throws ApiError */
+export async function fetchNotes({
+  session,
+  lessonId,
+  q = '',
+  page = 1,
+  signal,
+}: {
+  session: Session;
+  lessonId?: string | null;
+  q?: string;
+  page?: number;
+  signal?: AbortSignal;
+}): Promise<NotePage> {
+  const query = new URLSearchParams({
+    ...(lessonId ? { lessonId } : {}),
+    ...(q ? { q } : {}),
+    ...(page > 1 ? { page: String(page) } : {}),
+  }).toString();
+  return session.request<NotePage>({ path: query ? `${notesPath}?${query}` : notesPath, signal });
+}
