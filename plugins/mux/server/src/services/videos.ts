@@ -18,8 +18,6 @@ const LEAST_BETWEEN_CHECKS = 3;
 /** How Mux refuses to cancel once the file has arrived: with a 403, which also means wrong credentials. So it is asked. */
 const NOT_WAITING = new Set(['mux-refused', 'mux-credentials']);
 
-export type VideosService = ReturnType<typeof createVideos>;
-
 /** Videos: how they come to be, where they stand, how long they are. Every `videoId` is our own. */
 export default function createVideos({ strapi }: { strapi: Core.Strapi }) {
   const store = createStore({ strapi });
