@@ -11,7 +11,7 @@ import {
   sendLoad,
   type Sample,
 } from '../../kit/bench/index.ts';
-import { addPlainTable, openStage, startContender, startStock } from './stage.ts';
+import { addPlainTable, openSittings, openStage, startContender, startStock } from './stage.ts';
 
 /**
  * What a progress report costs, answered after commit: (a) a stock Strapi update, (b) ours, (c) the least there is in
@@ -26,6 +26,7 @@ const stage = await openStage({ learners: 1_000, lessons: 20 });
 const { client, learners, course, postgres, school } = stage;
 try {
   await addPlainTable({ client });
+  await openSittings(stage);
   const stock = await startStock({ stage });
   const plain = await startContender<number>({
     file: 'fastify-process.ts',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { compareRounds, countFailures, printGoal, runRounds, sendLoad, type Sample } from '../../kit/bench/index.ts';
-import { openStage } from './stage.ts';
+import { openSittings, openStage } from './stage.ts';
 
 /**
  * Reports alone, and beside four who sign in again and again: hashing passwords must not stop the others.
@@ -14,6 +14,7 @@ const ACCOUNT = { email: 'neighbour@example.com', password: 'Neighbour-1-passwor
 const stage = await openStage({ learners: 1_000, lessons: 20, environment: { TRUST_PROXY: 'true' } });
 const { learners, course, school } = stage;
 try {
+  await openSittings(stage);
   const made = await fetch(`${school.url}/api/auth/local/register`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -109,3 +109,17 @@ export async function startStock({
   const words = [folder, String(stage.postgres.port), 'stock', String(port)];
   return { ...(await startContender({ file: 'stock-process.ts', words })), port } as never;
 }
+
+/**
+ * Pages that have been open for hours, as `report-traffic.ts` names them. A bench plays a film in seconds: without, most of
+ * its seconds would be more than anyone can have watched, and that is another, rarer case.
+ */
+export async function openSittings({ client, learners, course }: Stage): Promise<void> {
+  await client.query(
+    `insert into learning.sessions (user_id, lesson_id, id, sent_at, position, opened_at)
+     select told.user_id, ($2::text[])[(told.n - 1) % $3::int + 1], ('00000000-0000-4000-8000-' || lpad((told.n - 1)::text, 12, '0'))::uuid,
+            now() - interval '1 hour', 0, now() - interval '6 hours'
+       from unnest($1::int[]) with ordinality as told (user_id, n)`,
+    [learners.map(({ id }) => id), course.lessonIds, course.lessonIds.length]
+  );
+}
