@@ -18,13 +18,13 @@ import { openStage } from './stage.ts';
  * Leases through the real CMS beside bare `crypto.sign` with the same key. `leases`: a school's evening, many learners in
  * forty films, whose tokens are shared by those who may have them until the same minute. `leases, nothing shared`: every
  * lesson has another film and the memory of tokens is too small, so that each lease is three signatures. BENCH_SECONDS a
- * turn (6), BENCH_ROUNDS (5), BENCH_FILMS in all (2000).
+ * turn (6), BENCH_ROUNDS (5), BENCH_FILMS in all (2000), BENCH_LEARNERS (500).
  */
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 6);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const CONNECTIONS = 32;
 /** Allowed thirty leases each in a turn, which is as fast as it may get. */
-const LEARNERS = 500;
+const LEARNERS = Number(process.env.BENCH_LEARNERS ?? 500);
 const FILMS = 40;
 /** Three tokens each, more than are kept. */
 const MANY_FILMS = Number(process.env.BENCH_FILMS ?? 2_000);
