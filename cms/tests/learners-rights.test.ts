@@ -257,9 +257,9 @@ test('no page about learners reads the rows of all learners', async () => {
       );
       return rows.map((row) => row['QUERY PLAN']).join('\n');
     });
-    expect(plan, sql).not.toMatch(/Seq Scan on (progress|sessions)/);
-    // One learner's rows by the key, or nobody's.
-    if (/Scan.* on progress/.test(plan)) expect(plan, sql).toMatch(/Index Cond: .*user_id = /);
+    // A scan of an index without a condition reads everything as well.
+    for (const node of plan.split('->').filter((part) => /Scan[^\n]* on (progress|sessions)\b/.test(part)))
+      expect(node, sql).toMatch(/(Index|Recheck) Cond: .*(user_id|started_at)/);
   }
 });
 
