@@ -6,7 +6,8 @@ const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EN
 /** What Postgres says when it goes down, comes up, or has no connection left; and its class 08, connection exceptions. */
 const POSTGRES = /^(57P01|57P02|57P03|53300|08...)$/;
 /** What the driver and the pool say in plain errors. */
-const WORDS = /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout expired|Query read timeout)/;
+const WORDS =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout expired|Query read timeout)/;
 const POOL_NAMES = new Set(['KnexTimeoutError', 'TimeoutError']);
 
 /** Whether an error means that the database could not be asked, or went away under way: nobody's mistake, and soon over. */
