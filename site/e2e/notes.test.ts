@@ -148,8 +148,7 @@ test('words written while the school is away outlive the tab and are saved on th
   await later.goto(lesson.address);
   await says(later, 'saved');
   expect(await editor(later).inputValue()).toBe('Before the tunnel, and in it');
-  await later.reload();
-  await later.getByRole('button', { name: 'Notes (1)' }).click();
+  await later.goto(`${findSchool().siteUrl}/notes/`);
   await later.getByText('Before the tunnel, and in it').waitFor();
   expect(await later.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('note-drafts')))).toEqual(
     []

@@ -43,12 +43,14 @@ export function LessonFiles({ lessonId, files }: { lessonId: string; files: Less
               type="button"
               onClick={() => void take(file)}
               disabled={busyId !== null}
-              aria-label={strings.lesson.download(file.name)}
               className="flex w-full cursor-pointer items-center gap-4 rounded-card border border-line bg-surface px-4 py-3.5 text-left transition-colors hover:border-line-strong disabled:cursor-wait"
             >
               <Icon name="file" className="size-6 shrink-0 text-brand-ink" />
               <span className="min-w-0 flex-1">
-                <span className="block truncate font-medium">{file.name}</span>
+                <span className="sr-only">{strings.lesson.download(file.name)}</span>
+                <span aria-hidden="true" className="block truncate font-medium">
+                  {file.name}
+                </span>
                 <span className="text-sm text-ink-faint">
                   {busyId === file.id ? strings.lesson.downloading : formatBytes(file.size)}
                 </span>
