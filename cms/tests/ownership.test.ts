@@ -123,7 +123,7 @@ function send({
 }
 
 /** Sums for the admin's pages, which the school makes anew by itself from the other tables. */
-const DERIVED = ['learner_figures'];
+const DERIVED = new Set(['learner_figures']);
 
 /** Everything the learning tables keep of Ana, as Postgres writes it down. */
 async function readHers(): Promise<Record<string, string>> {
@@ -134,7 +134,7 @@ async function readHers(): Promise<Record<string, string>> {
   );
   const kept: Record<string, string> = {};
   for (const { name } of tables as { name: string }[]) {
-    if (DERIVED.includes(name)) continue;
+    if (DERIVED.has(name)) continue;
     const { rows } = await db.raw(
       `select coalesce(string_agg(row::text, E'\\n' order by row::text), '') as text from learning.?? as row where user_id = ?`,
       [name, ana.id]

@@ -167,8 +167,6 @@ export function createStore({ knex }: { knex: () => Knex }) {
   };
 }
 
-export type Store = ReturnType<typeof createStore>;
-
 function toBossState(state: JobState): string {
   return Object.entries(STATES).find(([, ours]) => ours === state)?.[0] ?? 'created';
 }
