@@ -18,7 +18,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** As much of a player as renewing touches. `_hls` is the engine that can be led on; without it films are loaded anew. */
+/** As much of a player as renewing touches. */
 class FakeFilm extends EventTarget {
   paused = false;
   currentTime = 42;
@@ -28,7 +28,6 @@ class FakeFilm extends EventTarget {
   storyboardSrc = '';
   textTracks = null;
   plays = 0;
-  _hls: object | undefined;
   play(): Promise<void> {
     this.plays += 1;
     return Promise.resolve();
@@ -56,11 +55,12 @@ function leaseFor({
 
 function openFilm({ lasts = HOUR, isLed = false }: { lasts?: number; isLed?: boolean } = {}) {
   const film = new FakeFilm();
-  film._hls = isLed ? {} : undefined;
   const onLost = vi.fn();
   const mint = vi.fn(async () => leaseFor({ name: 'second', lasts: HOUR }));
   const lease = createFilmLease({ first: leaseFor({ name: 'first', lasts }), mint });
   const stop = lease.attach({ element: film as unknown as FilmElement, onLost });
+  // An engine that can be led on has asked for its playlist by the hook; any other never does.
+  if (isLed) void lease.prepare(makeRequest(), 'https://stream.test/first.m3u8');
   const say = (type: string) => film.dispatchEvent(new Event(type));
   const settle = () => vi.advanceTimersByTimeAsync(0);
   return { film, lease, stop, onLost, mint, say, settle };

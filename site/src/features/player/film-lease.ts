@@ -39,18 +39,24 @@ export function createFilmLease({
   let phase: 'steady' | 'refused' | 'swapping' = 'steady';
   /** Whether the film that was refused was playing then. */
   let wasPlaying = false;
+  /** Whether the engine asks by way of `prepare`, and so can be led on. */
+  let isAsked = false;
   let cancelSwap = () => {};
   let renewedAt = Number.NEGATIVE_INFINITY;
   const keeper = createLeaseKeeper({ first, mint, now: Date.now, random: Math.random, onRenewed: apply });
   const source = createFilmSource({ master: first.lease.src, whenUsable: keeper.whenUsable });
 
-  return { prepare: source.prepare, isSwapping: () => phase !== 'steady', attach };
+  const prepare: FilmSource['prepare'] = (request, address) => {
+    isAsked = true;
+    return source.prepare(request, address);
+  };
+  return { prepare, isSwapping: () => phase !== 'steady', attach };
 
   function apply({ lease }: HeldLease, before: HeldLease): void {
     source.move(lease.src);
     renewedAt = Date.now();
     if (!film) return;
-    const isLed = Boolean(film._hls) && lease.playbackId === before.lease.playbackId;
+    const isLed = isAsked && lease.playbackId === before.lease.playbackId;
     if (isLed && phase === 'steady') {
       film.storyboardSrc = lease.storyboard;
       return;

@@ -32,9 +32,13 @@ export default function Film({ lesson, courseTitle, film, control, retry, lose, 
   const [startTime] = useState(() => control.takeStart() ?? film.startAt);
   const [lease] = useState(() => createFilmLease({ first, mint }));
   const [engine] = useState(() => ({ xhrSetup: lease.prepare }));
+  const [isEngineSet, setIsEngineSet] = useState(false);
   const reporter = useReporter({ lessonId: lesson.id, owner: learnerId, ticket, onState: onSaveState });
   const onTakenOver = useCallback(() => lose('elsewhere'), [lose]);
   useSeat({ player, lessonId: lesson.id, screen, isHeld: learnerId !== null, onTakenOver });
+
+  // The player takes its engine's settings in an effect of its own; a film that came before would not be led on.
+  useEffect(() => setIsEngineSet(true), []);
 
   useEffect(() => {
     const element = player.current;
@@ -71,7 +75,7 @@ export default function Film({ lesson, courseTitle, film, control, retry, lose, 
       <MuxPlayer
         ref={player}
         _hlsConfig={engine}
-        src={first.lease.src}
+        src={isEngineSet ? first.lease.src : undefined}
         poster={first.lease.poster}
         storyboardSrc={first.lease.storyboard}
         streamType="on-demand"
