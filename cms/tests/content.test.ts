@@ -44,13 +44,18 @@ test('the minutes of a lesson are those of its film, whatever is written into th
   expect(emptied?.minutes).toBeNull();
 });
 
-test('when a film turns ready, the lessons that show it know their minutes, draft and published', async () => {
+test('when a film turns ready, or another takes its place, the lessons that show it know their minutes, draft and published', async () => {
   const videoId = randomUUID();
   const { lessonId } = await publishLesson({ school, video: videoId });
   expect((await call({ url: `${school.url}/api/lessons/${lessonId}` })).body.data.minutes).toBeNull();
   await school.strapi.eventHub.emit('mux.video.ready', { videoId, duration: 30 });
-  const rows = await school.strapi.db.query('api::lesson.lesson').findMany({ where: { documentId: lessonId } });
-  expect(rows.map(({ minutes }: { minutes: number }) => minutes)).toEqual([1, 1]);
+  const findMinutes = async () =>
+    (await school.strapi.db.query('api::lesson.lesson').findMany({ where: { documentId: lessonId } })).map(
+      ({ minutes }: { minutes: number }) => minutes
+    );
+  expect(await findMinutes()).toEqual([1, 1]);
+  await school.strapi.eventHub.emit('mux.video.replaced', { videoId, fromDuration: 30, toDuration: 150 });
+  expect(await findMinutes()).toEqual([3, 3]);
 });
 
 test('a lesson published after its course and module hangs in the published course, both ways', async () => {

@@ -5,7 +5,7 @@ const SECONDS_PER_MINUTE = 60;
 
 /**
  * A lesson's `minutes` are those of its film, rounded up, and nobody types them: set whenever a lesson is saved, and
- * again when its film turns ready. A lesson without a (ready) film has none.
+ * again when its film turns ready or another takes its place. A lesson without a (ready) film has none.
  */
 export function computeLessonMinutes({ strapi }: { strapi: Core.Strapi }): void {
   strapi.documents.use(async (context, next) => {
@@ -20,12 +20,18 @@ export function computeLessonMinutes({ strapi }: { strapi: Core.Strapi }): void 
     return next();
   });
 
-  strapi.eventHub.on('mux.video.ready', async ({ videoId, duration }: { videoId: string; duration: number | null }) => {
+  const follow = async (videoId: string, duration: number | null): Promise<void> => {
     // Draft and published rows alike. `updatedAt` is what tells the start-up that the site's pages are out of date.
     await strapi.db
       .query(LESSON)
       .updateMany({ where: { video: videoId }, data: { minutes: toMinutes(duration), updatedAt: new Date() } });
-  });
+  };
+  strapi.eventHub.on('mux.video.ready', ({ videoId, duration }: { videoId: string; duration: number | null }) =>
+    follow(videoId, duration)
+  );
+  strapi.eventHub.on('mux.video.replaced', ({ videoId, toDuration }: { videoId: string; toDuration: number }) =>
+    follow(videoId, toDuration)
+  );
 }
 
 async function findLength({ strapi, videoId }: { strapi: Core.Strapi; videoId: string }): Promise<number | null> {
