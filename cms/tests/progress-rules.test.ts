@@ -188,9 +188,14 @@ test('the page that asks where it is gets the ticket its reports carry, and so d
   const resume = await service('resume').find({ userId: learner.id, lessonId });
   expect(resume).toEqual({ position: 42, ticket: expect.any(String) });
   expect(service('tickets').read({ ...resume, userId: learner.id, lessonId })).toBeInstanceOf(Date);
-  const { sql, bindings, read } = service('resume').defer({ userId: learner.id, lessonId });
-  const { rows } = await school.strapi.db.connection.raw(`select (${sql})::text as answer`, bindings);
-  expect(read(rows[0].answer)).toMatchObject({ position: 42 });
+  const { sql, bindings } = service('resume').ask({ userId: 'a.user_id', lessonId: 'a.lesson_id' });
+  const { rows } = await school.strapi.db.connection.raw(
+    `select (${sql})::text as answer from (values (?::integer, ?::text)) a (user_id, lesson_id)`,
+    [...bindings, learner.id, lessonId]
+  );
+  expect(service('resume').read({ userId: learner.id, lessonId, answer: rows[0].answer })).toMatchObject({
+    position: 42,
+  });
   expect(await service('resume').find({ userId: learner.id, lessonId: 'a'.repeat(24) })).toMatchObject({ position: 0 });
 });
 

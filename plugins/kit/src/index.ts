@@ -2,6 +2,8 @@ export { nowAndAfterCommit } from './after-commit.ts';
 export { createBatchLoader } from './batch-loader.ts';
 export { BoundedCache } from './bounded-cache.ts';
 export { ChangeLog } from './change-log.ts';
+export { createGroupCommit, type GroupCommit } from './fast-lane/group-commit.ts';
+export { openFastLane, type FastLane } from './fast-lane/open-fast-lane.ts';
 export { isDatabaseAway, RETRY_AFTER_S } from './database-away.ts';
 export { migrateSchema, type Migration } from './migrate.ts';
 export { parse } from './parse.ts';

@@ -1,5 +1,6 @@
 import { migrateSchema } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
+import { takeLeasesFast } from './fast/take-leases.ts';
 import { getService } from './get-service.ts';
 import { migrations, SCHEMA } from './migrations/index.ts';
 import { actions } from './permissions.ts';
@@ -10,6 +11,7 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   assertRawBodies({ strapi });
   await migrateSchema({ strapi, schema: SCHEMA, migrations });
   await strapi.service('admin::permission').actionProvider.registerMany(actions);
+  takeLeasesFast({ strapi });
   getService(strapi, 'counters').start();
   strapi.cron.add({
     'mux-reconciler': {

@@ -8,10 +8,11 @@ interface Question {
   lessonId: string;
 }
 
-/** What this plugin can use of whoever keeps positions; `defer` saves the question a statement of its own. */
+/** What this plugin can use of whoever keeps positions; `ask` and `read` save the question a statement of its own. */
 interface Resumes {
   find: (question: Question) => Promise<LeaseResume>;
-  defer?: (question: Question) => DeferredRead & { read: (value: string | null) => LeaseResume };
+  ask?: (columns: Record<keyof Question, string>) => DeferredRead;
+  read?: (answered: Question & { answer: string | null }) => LeaseResume;
 }
 
 export function findResumes({ strapi }: { strapi: Core.Strapi }): Resumes | null {

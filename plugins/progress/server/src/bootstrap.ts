@@ -1,6 +1,6 @@
 import { migrateSchema } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
-import { takeReportsFast } from './fast/listener.ts';
+import { takeReportsFast } from './fast/take-reports.ts';
 import { followLearners } from './follow-learners.ts';
 import { migrations, SCHEMA } from './migrations/index.ts';
 import { actions } from './permissions.ts';

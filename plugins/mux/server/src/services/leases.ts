@@ -6,7 +6,6 @@ import { decideLeaseLife } from '../../../domain/decide-lease-life.ts';
 import { buildClaims } from '../../../domain/playback-tokens.ts';
 import { parsePrivateKey, type MuxConfig } from '../config.ts';
 import { getService } from '../get-service.ts';
-import { findResumes } from '../resume.ts';
 import type { Film } from '../store/films.ts';
 import { createTokenSigner, type TokenSigner } from '../token-signer.ts';
 import type { Viewer } from './streams.ts';
@@ -102,29 +101,10 @@ export default function createLeases({ strapi }: { strapi: Core.Strapi }) {
       now?: Date;
     }): Promise<PlaybackLease> {
       const film = await findPlayable({ videoId, playing });
-      const resume = await admit({ strapi, viewer, lessonId });
+      const resume = await getService(strapi, 'streams').admit({ viewer, lessonId });
       return sign({ film, resume, now });
     },
   };
-}
-
-/** Admits a viewer and finds where they stopped, in one statement where whoever keeps positions can say how. */
-async function admit({
-  strapi,
-  viewer,
-  lessonId,
-}: {
-  strapi: Core.Strapi;
-  viewer: Viewer;
-  lessonId: string;
-}): Promise<LeaseResume | null> {
-  const streams = getService(strapi, 'streams');
-  const resumes = viewer.userId === null ? null : findResumes({ strapi });
-  const question = { userId: viewer.userId ?? 0, lessonId };
-  const deferred = resumes?.defer?.(question) ?? null;
-  const read = await streams.admit({ viewer, lessonId, also: deferred });
-  if (deferred) return deferred.read(read);
-  return resumes ? resumes.find(question) : null;
 }
 
 function isPlayable(film: Film): film is PlayableFilm {

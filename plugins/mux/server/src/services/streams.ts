@@ -1,16 +1,19 @@
-import { Refusal } from '@diamond/kit';
+import { createGroupCommit, Refusal, type GroupCommit } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
-import { BEAT_EVERY, type StreamSeat } from '../../../contract/index.ts';
+import { BEAT_EVERY, type LeaseResume, type StreamSeat } from '../../../contract/index.ts';
 import { nameAddress } from '../../../domain/name-address.ts';
 import type { MuxConfig } from '../config.ts';
+import { findResumes } from '../resume.ts';
 import {
+  ASKER,
   beatSeat,
   forgetSeats,
   leaveSeat,
   sweepSeats,
-  takeSeat,
-  type DeferredRead,
+  takeSeats,
+  type Asker,
   type Screen,
+  type Seat,
 } from '../store/seats.ts';
 
 /** Who asks for a lease, and from where. */
@@ -30,36 +33,44 @@ const VISITORS_FACTOR = 2;
 export default function createStreams({ strapi }: { strapi: Core.Strapi }) {
   const db = () => strapi.db.connection;
   const config = () => strapi.config.get<MuxConfig>('plugin::mux');
+  const learners = seatTogether({ factor: 1 });
+  const visitors = seatTogether({ factor: VISITORS_FACTOR });
+
+  /** Those who come at once are seated by one statement; of one allowance only one at a time. */
+  function seatTogether({ factor }: { factor: number }): GroupCommit<Asker, Seat> {
+    return createGroupCommit({
+      keyOf: ({ key }) => key,
+      commit: (askers: readonly Asker[]) => {
+        const { leasesAtOnce, leasesPerMinute, streamsPerLearner } = config();
+        return takeSeats({
+          db: db(),
+          allowance: { burst: leasesAtOnce * factor, perMinute: leasesPerMinute * factor },
+          askers,
+          limit: streamsPerLearner,
+          also: findResumes({ strapi })?.ask?.(ASKER) ?? null,
+        });
+      },
+    });
+  }
 
   return {
     /**
-     * Admits a viewer to one lesson: counts the lease, seats the screen; one SQL statement, which also answers `also`.
+     * Admits a viewer to one lesson: counts the lease, seats the screen, and finds where a learner stopped; one SQL statement
+     * for all who come at once, where whoever keeps positions can say how.
      *
-     * @throws Refusal 429 `too-many-leases` with `retryAfter` seconds, 409 `stream-taken-over`
+     * @throws Refusal 429 `too-many-leases` with `retryAfter` seconds, 409 `stream-taken-over`, 503 `busy`
      */
     async admit({
       viewer: { userId, session, address },
       lessonId,
-      also = null,
     }: {
       viewer: Viewer;
       lessonId: string;
-      also?: DeferredRead | null;
-    }): Promise<string | null> {
-      const { leasesAtOnce, leasesPerMinute, streamsPerLearner } = config();
-      const factor = userId === null ? VISITORS_FACTOR : 1;
-      const seat = await takeSeat({
-        db: db(),
-        allowance: {
-          key: userId === null ? nameAddress({ address }) : nameLearner(userId),
-          burst: leasesAtOnce * factor,
-          perMinute: leasesPerMinute * factor,
-        },
-        screen: userId !== null && session ? { userId, session } : null,
-        lessonId,
-        limit: streamsPerLearner,
-        also,
-      });
+    }): Promise<LeaseResume | null> {
+      const seat =
+        userId === null
+          ? await visitors.add({ key: nameAddress({ address }), userId, session: null, lessonId })
+          : await learners.add({ key: nameLearner(userId), userId, session, lessonId });
       if (!seat.isAllowed) {
         throw new Refusal({
           status: 429,
@@ -69,7 +80,10 @@ export default function createStreams({ strapi }: { strapi: Core.Strapi }) {
         });
       }
       if (!seat.isSeated) throw takenOver();
-      return seat.read;
+      if (userId === null) return null;
+      const resumes = findResumes({ strapi });
+      const question = { userId, lessonId };
+      return resumes?.read ? resumes.read({ ...question, answer: seat.read }) : (resumes?.find(question) ?? null);
     },
 
     /** A sign of life of a screen that plays; one SQL statement. @throws Refusal 409 `stream-taken-over` */

@@ -1,9 +1,7 @@
 import type { Knex } from 'knex';
 
-/** A bucket of leases: `burst` at once, and `perMinute` in the long run. */
+/** Buckets of leases: `burst` at once, and `perMinute` in the long run, each. */
 export interface Allowance {
-  /** Whose: a learner or an address. */
-  key: string;
   burst: number;
   perMinute: number;
 }
@@ -14,11 +12,25 @@ export interface Screen {
   session: string;
 }
 
-/** Something another plugin wants read in the same statement: one value, as text. */
+/** Somebody who asks for a lease of one lesson. */
+export interface Asker {
+  /** Whose allowance it is taken off: a learner's or an address's. */
+  key: string;
+  /** Null: a visitor. */
+  userId: number | null;
+  /** Null for who has no places to count: a visitor, or a player that does not say which it is. */
+  session: string | null;
+  lessonId: string;
+}
+
+/** Something another plugin wants read of each asker in the same statement: one value, as text. */
 export interface DeferredRead {
   sql: string;
   bindings: readonly Knex.RawBinding[];
 }
+
+/** What an asker is called in the statement that a deferred read is part of. */
+export const ASKER = { userId: 'a.user_id', lessonId: 'a.lesson_id' };
 
 export interface Seat {
   /** False: too many leases of late. */
@@ -40,71 +52,81 @@ const NEWER = `
     where o.user_id = s.user_id and o.ended_at is null and o.seen_at > now() - interval '${SEAT_LASTS} seconds'
       and (o.started_at, o.session) > (s.started_at, s.session))`;
 
+/** What is in a bucket by now. */
+const FILLED = `least(?::float8, m.tokens + greatest(0, extract(epoch from now() - m.at)) * ?::float8)`;
+
 /**
- * Takes a lease off the allowance and seats the screen, in one statement. Nobody writes another's row: each screen finds out
- * by itself, at its next sign of life, that newer ones have filled the places, so that no two ever wait for each other.
+ * Takes a lease off each asker's allowance and seats their screens: one statement, however many ask. Nobody writes another's
+ * row: each screen finds out by itself, at its next sign of life, that newer ones have filled the places, so that no two
+ * screens ever wait for each other. Allowances are locked in one order, so that no two statements wait for each other either.
  *
- * @param screen null for who has no places to count: a visitor, or a player that does not say which it is
+ * @param askers of different keys
  * @param limit screens a learner may watch on
+ * @returns in the order of the askers
  */
-export async function takeSeat({
+export async function takeSeats({
   db,
-  allowance: { key, burst, perMinute },
-  screen,
-  lessonId,
+  allowance: { burst, perMinute },
+  askers,
   limit,
   also,
 }: {
   db: Knex;
   allowance: Allowance;
-  screen: Screen | null;
-  lessonId: string;
+  askers: readonly Asker[];
   limit: number;
   also: DeferredRead | null;
-}): Promise<Seat> {
+}): Promise<Seat[]> {
   const perSecond = perMinute / 60;
-  const filled = `least(?::float8, m.tokens + greatest(0, extract(epoch from now() - m.at)) * ?::float8)`;
-  const seat = screen
-    ? `insert into mux.streams as s (user_id, session, lesson_id)
-         select ?::integer, ?::uuid, ?::text where exists (select from mint)
+  const { rows }: { rows: SeatRow[] } = await db.raw(
+    `with asked as (
+       select * from unnest(?::text[], ?::integer[], ?::uuid[], ?::text[]) with ordinality
+         as a (key, user_id, session, lesson_id, place)),
+     mint as (
+       insert into mux.mints as m (key, tokens, at) select key, ?::float8 - 1, now() from asked order by key
+       on conflict (key) do update set tokens = ${FILLED} - 1, at = now() where ${FILLED} >= 1
+       returning key),
+     seat as (
+       insert into mux.streams as s (user_id, session, lesson_id)
+         select user_id, session, lesson_id from asked join mint using (key) where session is not null
        on conflict (user_id, session) do update
          set seen_at = now(), lesson_id = excluded.lesson_id, ended_at = case when ${NEWER} >= ?::integer then now() end
          where s.ended_at is null
-       returning s.ended_at is null as seated`
-    : 'select true as seated';
-  const {
-    rows,
-  }: { rows: { isAllowed: boolean; tokens: number | null; isSeated: boolean | null; read: string | null }[] } =
-    await db.raw(
-      `with mint as (
-         insert into mux.mints as m (key, tokens, at) values (?, ?::float8 - 1, now())
-         on conflict (key) do update set tokens = ${filled} - 1, at = now() where ${filled} >= 1
-         returning true),
-       seat as (${seat})
-       select exists (select from mint) as "isAllowed", (select seated from seat) as "isSeated",
-         (select ${filled} from mux.mints m where key = ?) as tokens, ${also ? `(${also.sql})::text` : 'null'} as read`,
-      [
-        // The new bucket, then the two fillings of the one that is there.
-        key,
-        burst,
-        burst,
-        perSecond,
-        burst,
-        perSecond,
-        ...(screen ? [screen.userId, screen.session, lessonId, limit] : []),
-        burst,
-        perSecond,
-        key,
-        ...(also?.bindings ?? []),
-      ]
-    );
-  const [row] = rows;
-  return {
-    isAllowed: row?.isAllowed === true,
-    retryAfter: Math.max(1, Math.ceil((1 - (row?.tokens ?? 0)) / perSecond)),
-    isSeated: row?.isSeated === true,
-    read: row?.read ?? null,
-  };
+       returning s.user_id, s.ended_at is null as seated)
+     select mint.key is not null as "isAllowed", a.session is null or coalesce(seat.seated, false) as "isSeated",
+       ${FILLED} as tokens, ${also ? `(${also.sql})::text` : 'null'} as read
+       from asked a left join mint on mint.key = a.key left join seat on seat.user_id = a.user_id
+       left join mux.mints m on m.key = a.key
+      order by a.place`,
+    [
+      ...columnsOf(askers),
+      // The new bucket, then the two fillings of the one that is there.
+      burst,
+      burst,
+      perSecond,
+      burst,
+      perSecond,
+      limit,
+      burst,
+      perSecond,
+      ...(also?.bindings ?? []),
+    ] as never
+  );
+  return rows.map(({ tokens, ...row }) => ({
+    ...row,
+    retryAfter: Math.max(1, Math.ceil((1 - (tokens ?? 0)) / perSecond)),
+  }));
+}
+
+type SeatRow = Omit<Seat, 'retryAfter'> & { tokens: number | null };
+
+function columnsOf(askers: readonly Asker[]): unknown[][] {
+  return [
+    askers.map(({ key }) => key),
+    askers.map(({ userId }) => userId),
+    askers.map(({ session }) => session),
+    askers.map(({ lessonId }) => lessonId),
+  ];
 }
 
 /** A sign of life of a screen that was seated. One that nobody knows, after a crash, is let be until its next lease. */

@@ -10,7 +10,7 @@ const SYNC = 'plugin::progress.sync.report';
 const USER_AGENT_LENGTH = 300;
 
 /** What a report came to; `null`: it is the ordinary route's to answer. */
-export type Taking = Promise<{ data: unknown } | null>;
+type Taking = Promise<{ data: unknown } | null>;
 
 interface Session {
   userId: number;
@@ -25,7 +25,7 @@ interface ReadyLesson {
 
 /** Takes reports of which everything is known; what is not known is asked for once, together with what others ask. */
 export function createTaker({ strapi }: { strapi: Core.Strapi }): {
-  take: (request: { head: FastHead; body: Buffer; userAgent: string | undefined }) => Taking | null;
+  take: (request: { head: FastHead; body: Buffer; userAgent: string | undefined }) => Taking;
 } {
   const principals = () => strapi.plugin('accounts').service('principals');
   const standings = () => strapi.plugin('access').service('standings');
@@ -33,8 +33,7 @@ export function createTaker({ strapi }: { strapi: Core.Strapi }): {
   const reports = () => strapi.plugin('progress').service('reports');
 
   return {
-    /** @returns `null` at once for what is not plainly a report */
-    take({ head, body, userAgent }) {
+    async take({ head, body, userAgent }) {
       const read = readJson(body);
       const browser = userAgent?.slice(0, USER_AGENT_LENGTH) || null;
       if (head.lessonId === null) return isPlainSync(read) ? takeMany(head, read.reports, browser) : null;

@@ -1,6 +1,6 @@
 import type { EntitledLesson, LessonDecision } from '@diamond/access/contract';
 import { describeRefusal, ACCESS_CODES } from '@diamond/access/contract';
-import { Refusal } from '@diamond/kit';
+import { createGroupCommit, Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import {
   PROGRESS_CODES,
@@ -13,7 +13,6 @@ import { decideReport } from '../../../domain/decide-report.ts';
 import type { DecidedReport } from '../../../domain/group-reports.ts';
 import { readRule } from '../../../domain/read-rule.ts';
 import { describeLesson } from '../../../domain/stored-progress.ts';
-import { createGroupCommit } from '../fast/group-commit.ts';
 import { mergeReports, type MergedReport } from '../store/merge-reports.ts';
 import { hasLearner } from '../store/people.ts';
 

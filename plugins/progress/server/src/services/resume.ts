@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { askPosition, findPosition, readPosition, type DeferredRead } from '../store/resume.ts';
+import { askPosition, findPosition, readPosition } from '../store/resume.ts';
 
 interface Question {
   userId: number;
@@ -23,12 +23,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return { position, ticket: write({ userId, lessonId }) };
     },
 
-    /** The same without a statement: for who asks it within one of their own, and hands the answer to `read`. */
-    defer({ userId, lessonId }: Question): DeferredRead & { read: (answer: string | null) => Resume } {
-      return {
-        ...askPosition({ userId, lessonId }),
-        read: (answer) => ({ position: readPosition(answer), ticket: write({ userId, lessonId }) }),
-      };
-    },
+    /** The same without a statement: asked within one of somebody's own, of many at once, each answer handed to `read`. */
+    ask: askPosition,
+    read: ({ answer, ...question }: Question & { answer: string | null }): Resume => ({
+      position: readPosition(answer),
+      ticket: write(question),
+    }),
   };
 };

@@ -8,17 +8,22 @@ export interface DeferredRead {
   bindings: readonly Knex.RawBinding[];
 }
 
-const FIND_POSITION = `
-  select json_build_array(p.position, p.duration, (
-           select film.duration from lessons lesson join mux.videos film on ${FILM_OF}
-            where lesson.document_id = p.lesson_id and lesson.published_at is not null
-            order by (lesson.locale = ?) desc nulls last, lesson.id limit 1))
-    from learning.progress p
-   where p.user_id = ? and p.lesson_id = ?`;
-
-/** Asks where a learner stopped; for others to ask within a statement of their own. */
-export function askPosition({ userId, lessonId }: { userId: number; lessonId: string }): DeferredRead {
-  return { sql: FIND_POSITION, bindings: [PREFERRED_LOCALE, userId, lessonId] };
+/**
+ * Asks where learners stopped; for others to ask within a statement of their own.
+ *
+ * @param columns SQL, never of a request: what that statement calls the learner and the lesson
+ */
+export function askPosition(columns: { userId: string; lessonId: string }): DeferredRead {
+  return {
+    sql: `
+      select json_build_array(p.position, p.duration, (
+               select film.duration from lessons lesson join mux.videos film on ${FILM_OF}
+                where lesson.document_id = p.lesson_id and lesson.published_at is not null
+                order by (lesson.locale = ?) desc nulls last, lesson.id limit 1))
+        from learning.progress p
+       where p.user_id = ${columns.userId} and p.lesson_id = ${columns.lessonId}`,
+    bindings: [PREFERRED_LOCALE],
+  };
 }
 
 /** Where to resume, in seconds of the film the lesson has now; 0 for one never begun. */
@@ -37,9 +42,11 @@ export async function findPosition({
   userId: number;
   lessonId: string;
 }): Promise<number> {
-  const { sql, bindings } = askPosition({ userId, lessonId });
+  const { sql, bindings } = askPosition({ userId: '?::integer', lessonId: '?::text' });
   const { rows } = await db.raw<{ rows: { answer: string | null }[] }>(`select (${sql})::text as answer`, [
     ...bindings,
+    userId,
+    lessonId,
   ]);
   return readPosition(rows[0]?.answer ?? null);
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '@diamond/kit';
+import type { Refusal } from '../refuse.ts';
 import { expect, test, vi } from 'vitest';
 import { createGroupCommit } from './group-commit.ts';
 
@@ -39,6 +39,19 @@ test('at most two commits are under way; what comes meanwhile shares the next', 
   await vi.waitFor(() => expect(sizes).toEqual([1, 1, 3]));
   for (const done of open) done();
   await Promise.all(all);
+});
+
+test('items of one key never share a commit, and keep their order', async () => {
+  const groups: string[][] = [];
+  const commits = createGroupCommit({
+    commit: async (items: readonly string[]) => {
+      groups.push([...items]);
+      return items.map((item) => item.toUpperCase());
+    },
+    keyOf: (item) => item.charAt(0),
+  });
+  expect(await Promise.all(['a1', 'a2', 'b1', 'a3', 'b2'].map(commits.add))).toEqual(['A1', 'A2', 'B1', 'A3', 'B2']);
+  expect(groups).toEqual([['a1', 'b1'], ['a2', 'b2'], ['a3']]);
 });
 
 test('an item that cannot be written fails alone', async () => {

@@ -1,4 +1,5 @@
-import { isDatabaseAway, Refusal } from '@diamond/kit';
+import { isDatabaseAway } from '../database-away.ts';
+import { Refusal } from '../refuse.ts';
 
 /** What waits to be committed may take so much memory: about a kilobyte each. */
 const MAX_WAITING = 20_000;
@@ -27,14 +28,18 @@ export interface GroupCommit<Item, Result> {
  * Many who come at once share one commit: what comes while one is being written waits for the next. An item that cannot
  * be written fails alone.
  *
+ * @param keyOf what only one item of a commit may have; the next one waits for the next commit. Without it, items are never
+ *   in each other's way.
  * @param commit writes all items or none; its results are in their order
  */
 export function createGroupCommit<Item, Result>({
   commit,
+  keyOf,
   maxWaiting = MAX_WAITING,
   patienceMs = PATIENCE_MS,
 }: {
   commit: (items: readonly Item[]) => Promise<Result[]>;
+  keyOf?: (item: Item) => string;
   maxWaiting?: number;
   patienceMs?: number;
 }): GroupCommit<Item, Result> {
@@ -58,10 +63,24 @@ export function createGroupCommit<Item, Result>({
     // After what else has come in with this turn of the event loop.
     setImmediate(() => {
       isScheduled = false;
-      const group = waiting.slice(0, MAX_AT_ONCE);
-      waiting = waiting.slice(MAX_AT_ONCE);
-      void run(group);
+      void run(pick());
     });
+  }
+
+  /** Takes the next group from what waits, oldest first. */
+  function pick(): Waiting<Item, Result>[] {
+    if (!keyOf) return waiting.splice(0, MAX_AT_ONCE);
+    const group = new Map<string, Waiting<Item, Result>>();
+    const rest: Waiting<Item, Result>[] = [];
+    let seen = 0;
+    for (; seen < waiting.length && group.size < MAX_AT_ONCE; seen += 1) {
+      const one = waiting[seen] as Waiting<Item, Result>;
+      const key = keyOf(one.item);
+      if (group.has(key)) rest.push(one);
+      else group.set(key, one);
+    }
+    waiting = [...rest, ...waiting.slice(seen)];
+    return [...group.values()];
   }
 
   async function run(group: readonly Waiting<Item, Result>[]): Promise<void> {
