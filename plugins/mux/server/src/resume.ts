@@ -16,6 +16,6 @@ interface Resumes {
 }
 
 export function findResumes({ strapi }: { strapi: Core.Strapi }): Resumes | null {
-  const resumes: unknown = strapi.plugin('progress')?.services?.resume && strapi.plugin('progress').service('resume');
+  const resumes: unknown = strapi.plugin('progress')?.service('resume');
   return (resumes as Resumes | undefined) ?? null;
 }

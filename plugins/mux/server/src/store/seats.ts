@@ -78,8 +78,7 @@ export async function takeSeats({
   also: DeferredRead | null;
 }): Promise<Seat[]> {
   const perSecond = perMinute / 60;
-  const { rows }: { rows: SeatRow[] } = await db.raw(
-    `with asked as (
+  const sql = `with asked as (
        select * from unnest(?::text[], ?::integer[], ?::uuid[], ?::text[]) with ordinality
          as a (key, user_id, session, lesson_id, place)),
      mint as (
@@ -97,21 +96,23 @@ export async function takeSeats({
        ${FILLED} as tokens, ${also ? `(${also.sql})::text` : 'null'} as read
        from asked a left join mint on mint.key = a.key left join seat on seat.user_id = a.user_id
        left join mux.mints m on m.key = a.key
-      order by a.place`,
-    [
-      ...columnsOf(askers),
-      // The new bucket, then the two fillings of the one that is there.
-      burst,
-      burst,
-      perSecond,
-      burst,
-      perSecond,
-      limit,
-      burst,
-      perSecond,
-      ...(also?.bindings ?? []),
-    ] as never
-  );
+      order by a.place`;
+  const bindings = [
+    ...columnsOf(askers),
+    // The new bucket, then the two fillings of the one that is there.
+    burst,
+    burst,
+    perSecond,
+    burst,
+    perSecond,
+    limit,
+    burst,
+    perSecond,
+    ...(also?.bindings ?? []),
+  ];
+  // By name, so that a connection plans it once: planning costs more than a handful of leases do.
+  const name = also ? 'mux-seats-and-more' : 'mux-seats';
+  const { rows } = await db.raw<{ rows: SeatRow[] }>(sql, bindings as never).options({ name });
   return rows.map(({ tokens, ...row }) => ({
     ...row,
     retryAfter: Math.max(1, Math.ceil((1 - (tokens ?? 0)) / perSecond)),
