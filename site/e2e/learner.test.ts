@@ -11,20 +11,23 @@ beforeAll(async () => {
 });
 afterAll(async () => browser?.close());
 
-/** The newest mail to this address in the mailbox, as soon as it is there. */
-async function waitForMail(email: string): Promise<string> {
+/** The newest mail to this address with this word in its subject, as soon as it is in the mailbox. */
+async function waitForMail({ email, about }: { email: string; about: string }): Promise<string> {
   const { mailboxUrl } = findSchool();
   const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
     const mails = (await (await fetch(`${mailboxUrl}/api/email`)).json()) as {
+      subject: string;
       text: string;
       to: { address: string }[];
     }[];
-    const mail = mails.findLast(({ to }) => to.some(({ address }) => address === email));
+    const mail = mails.findLast(
+      ({ to, subject }) => subject.includes(about) && to.some(({ address }) => address === email)
+    );
     if (mail) return mail.text;
     await new Promise((done) => setTimeout(done, 200));
   }
-  throw new Error(`No mail came for ${email}`);
+  throw new Error(`No mail about ${about} came for ${email}`);
 }
 
 test('a forgotten password is replaced by the link of the mail, which signs in', async () => {
@@ -39,7 +42,10 @@ test('a forgotten password is replaced by the link of the mail, which signs in',
   await page.getByRole('button', { name: 'Send the link' }).click();
   await page.getByText('a mail is on its way').waitFor();
 
-  const link = (await waitForMail(person.email)).match(/https?:\/\/\S+\/reset-password\/\?code=[\w.-]+/)?.[0];
+  expect(await waitForMail({ email: person.email, about: 'Welcome' })).toContain(`${siteUrl}/courses/`);
+  const link = (await waitForMail({ email: person.email, about: 'password' })).match(
+    /https?:\/\/\S+\/reset-password\/\?code=[\w.-]+/
+  )?.[0];
   expect(link).toMatch(new RegExp(`^${siteUrl}/`));
   await page.goto(link ?? '');
   await page.getByLabel('New password', { exact: true }).fill('Second-password-2');
