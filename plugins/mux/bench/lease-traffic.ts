@@ -6,13 +6,8 @@ export interface LeaseTrafficArgs {
   lessonIds: string[];
 }
 
-/**
- * One sequence for all connections: were each to go its own way, one would ask for the film another has just been given, and
- * nothing would ever be unshared.
- */
-let turn = 0;
-
 const makeLeaseTraffic: MakeTraffic<LeaseTrafficArgs> = ({ tokens, lessonIds }) => {
+  let turn = Math.floor(Math.random() * tokens.length);
   return {
     next() {
       turn += 1;
