@@ -207,6 +207,19 @@ test('a session, an account or a grant that ends in this process ends leases wit
   expect((await ask({ token: third.token })).status).toBe(401);
 });
 
+test('a role that may not ask for leases any more gets none', async () => {
+  const permissions = school.strapi.db.query('plugin::users-permissions.permission');
+  const where = { action: 'plugin::mux.playback.lease', role: { type: 'authenticated' } };
+  const permission = await permissions.findOne({ where, populate: ['role'] });
+  await permissions.delete({ where: { id: permission.id } });
+  try {
+    expect((await ask()).status).toBe(403);
+  } finally {
+    await permissions.create({ data: { action: permission.action, role: permission.role.id } });
+  }
+  expect((await ask()).status).toBe(200);
+});
+
 test('what another process ends is over within a minute', async () => {
   const other = await signUpLearner({ school });
   expect((await ask({ token: other.token })).status).toBe(200);
