@@ -285,7 +285,7 @@ test('a film replaced by one of another length is told in proportion everywhere,
   await report({ lessonId, person, position: 50, watched: [[0, 50]] });
   const replace = async (duration: number) => {
     await school.strapi.db.connection.withSchema('mux').table('videos').where({ id: own }).update({ duration });
-    await school.strapi.eventHub.emit('mux.video.replaced', { videoId: own });
+    await school.strapi.eventHub.emit('mux.video.replaced', { videoId: own, toDuration: duration });
   };
   const read = async () => {
     const { token } = person;
