@@ -90,7 +90,7 @@ test('several files are sent at once; a cut, a reload and another page on the wa
     .first()
     .click();
   await page.waitForURL(/content-manager/);
-  await setFaults({ uploads: { cutAfter: 100_000 } });
+  await setFaults({ uploads: { cutAfter: 1_000_000 } });
   await waitForPercent(25);
 
   // A reload is warned of, and the same file goes on where it stopped; another one does not.

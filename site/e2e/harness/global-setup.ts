@@ -53,15 +53,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
+/** Below the range the system takes ports from for outgoing connections (32768 and up): of those one may be gone by the time it is used. */
+const PORTS = { from: 12_000, count: 18_000 };
+
+/** A port nobody listens on now. */
 function freePort(): Promise<number> {
   return new Promise((resolvePort, reject) => {
+    const port = PORTS.from + Math.floor(Math.random() * PORTS.count);
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolvePort(address.port) : reject(new Error('no port'))
-      );
-    });
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolvePort(freePort()) : reject(error)
+    );
+    server.listen(port, '127.0.0.1', () => server.close(() => resolvePort(port)));
   });
 }

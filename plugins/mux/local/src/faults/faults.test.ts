@@ -5,7 +5,7 @@ test('without being asked nothing goes wrong', () => {
   const faults = createFaults();
   expect(faults.takeApiFault({ method: 'GET', path: '/' })).toBeNull();
   expect(faults.takeTranscodingFault()).toBe(false);
-  expect(faults.takeUploadCut()).toBeNull();
+  expect(faults.takeUploadCut({ bytes: 1 })).toBe(false);
   expect(faults.webhooks()).toEqual({ isDropping: false, isDoubling: false, isShuffling: false, delay: 0 });
 });
 
@@ -20,7 +20,8 @@ test('a fault happens as often as it was asked for, and where', () => {
   const ask = () => faults.takeApiFault({ method: 'POST', path: '/video/v1/uploads' });
   expect([ask(), ask(), ask()]).toEqual([{ answer: 'too-many', delay: 0 }, { answer: 'too-many', delay: 0 }, null]);
   expect([faults.takeTranscodingFault(), faults.takeTranscodingFault()]).toEqual([true, false]);
-  expect([faults.takeUploadCut(), faults.takeUploadCut()]).toEqual([7, null]);
+  // A request that ends before does not use the occasion up.
+  expect([6, 7, 8].map((bytes) => faults.takeUploadCut({ bytes }))).toEqual([false, true, false]);
   faults.set({});
   expect(faults.takeTranscodingFault()).toBe(false);
 });

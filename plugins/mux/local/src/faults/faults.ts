@@ -50,15 +50,15 @@ export const faultsSchema = object({
 
 export type FaultSettings = Partial<InferType<typeof faultsSchema>>;
 
-/** What goes wrong on demand. Every `take…` uses one occasion up. */
+/** What goes wrong on demand. Every `take…` that says yes uses one occasion up. */
 export interface Faults {
   /** Replaces all faults. */
   set: (settings: FaultSettings) => void;
   settings: () => FaultSettings;
   takeApiFault: (request: { method: string; path: string }) => { answer?: ApiFault; delay: number } | null;
   takeTranscodingFault: () => boolean;
-  /** Bytes after which the connection of the upload that begins now breaks. */
-  takeUploadCut: () => number | null;
+  /** Whether the connection of an upload that has brought so many bytes of one request breaks now. */
+  takeUploadCut: (request: { bytes: number }) => boolean;
   webhooks: () => { isDropping: boolean; isDoubling: boolean; isShuffling: boolean; delay: number };
 }
 
@@ -87,10 +87,10 @@ export function createFaults(): Faults {
       transcodingLeft -= 1;
       return true;
     },
-    takeUploadCut() {
-      if (cutsLeft <= 0 || !settings.uploads) return null;
+    takeUploadCut({ bytes }) {
+      if (cutsLeft <= 0 || !settings.uploads || bytes < settings.uploads.cutAfter) return false;
       cutsLeft -= 1;
-      return settings.uploads.cutAfter;
+      return true;
     },
     webhooks: () => ({
       isDropping: settings.webhooks?.drop ?? false,

@@ -74,12 +74,11 @@ export function createUploadTarget({ context }: { context: Context }): Route[] {
   /** Breaks the connection after so many bytes, when that was asked for. */
   function cutOnDemand({ request }: Exchange): void {
     if (Number(request.headers['content-length'] ?? 1) === 0) return;
-    const after = context.faults.takeUploadCut();
-    if (after === null) return;
+    if (!context.faults.settings().uploads) return;
     let seen = 0;
     request.on('data', (chunk: Buffer) => {
       seen += chunk.length;
-      if (seen >= after) request.destroy();
+      if (context.faults.takeUploadCut({ bytes: seen })) request.destroy();
     });
     // Reading is begun by whoever takes the body; only the count is added here.
     request.pause();
