@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { formatChapters, MOST_CHAPTERS, parseChapters } from './chapters.ts';
 
 const read = (text: string, duration: number | null = 7_200) => parseChapters({ text, duration });
-const problemsOf = (text: string, duration?: number) => read(text, duration).problems;
+const problemsOf = (text: string, duration?: number) =>
+  read(text, duration).problems?.map(({ line, message }) => ({ line, message }));
 
 test('lines of a time and a title are chapters, empty lines are not', () => {
   expect(read('0:00 Rough stones\r\n\n  01:30   The first cut \n1:02:03.5 Polish 100%').chapters).toEqual([

@@ -1,4 +1,5 @@
-import type { Chapter, LineProblem } from './library.ts';
+import type { Chapter } from './library.ts';
+import { makeLineProblem, type LineProblem, type LineProblemCode } from './line-problem.ts';
 
 /** More would be a list nobody chooses from. */
 export const MOST_CHAPTERS = 200;
@@ -24,15 +25,15 @@ export function parseChapters({ text, duration }: { text: string; duration: numb
     const line = index + 1;
     const chapter = readLine(content);
     const last = chapters.at(-1);
-    if (typeof chapter === 'string') problems.push({ line, message: chapter });
+    if ('code' in chapter) problems.push(makeLineProblem({ line, ...chapter }));
     else if (!last && problems.length === 0 && chapter.from !== 0)
-      problems.push({ line, message: 'The first chapter must begin at 0:00.' });
+      problems.push(makeLineProblem({ line, code: 'first-not-at-zero' }));
     else if (last && chapter.from <= last.from)
-      problems.push({ line, message: `This chapter must begin after the one before it, at ${formatTime(last.from)}.` });
+      problems.push(makeLineProblem({ line, code: 'not-after', values: { time: formatTime(last.from) } }));
     else if (duration !== null && chapter.from >= duration)
-      problems.push({ line, message: `The film is over at ${formatTime(duration)}.` });
+      problems.push(makeLineProblem({ line, code: 'film-over', values: { time: formatTime(duration) } }));
     else if (chapters.length >= MOST_CHAPTERS)
-      problems.push({ line, message: `There can be at most ${MOST_CHAPTERS} chapters.` });
+      problems.push(makeLineProblem({ line, code: 'too-many-chapters', values: { most: MOST_CHAPTERS } }));
     else chapters.push(chapter);
     // Fifty are enough to see what is wrong.
     if (problems.length >= 50) break;
@@ -46,17 +47,22 @@ export function formatChapters(chapters: readonly Chapter[]): string {
   return chapters.map(({ from, title }) => `${formatTime(from)} ${title}`).join('\n');
 }
 
+interface Fault {
+  code: LineProblemCode;
+  values?: Record<string, string | number>;
+}
+
 /** The chapter, or what is wrong with its line. */
-function readLine(content: string): Chapter | string {
+function readLine(content: string): Chapter | Fault {
   const match = LINE.exec(content);
-  if (!match) return 'A chapter is written as a time and a title, such as 0:00 Introduction.';
+  if (!match) return { code: 'not-a-chapter' };
   const [, time = '', fraction = '', title = ''] = match;
   const parts = time.split(':').map(Number);
   const [seconds = 0, minutes = 0, hours = 0] = parts.toReversed();
-  if (seconds > 59 || (parts.length === 3 && minutes > 59)) return `${time} is not a time.`;
-  if (title === '') return 'The title is missing.';
-  if (title.length > LONGEST_TITLE) return `The title has more than ${LONGEST_TITLE} characters.`;
-  if (/\p{Cc}/u.test(title)) return 'The title has control characters.';
+  if (seconds > 59 || (parts.length === 3 && minutes > 59)) return { code: 'not-a-time', values: { time } };
+  if (title === '') return { code: 'title-missing' };
+  if (title.length > LONGEST_TITLE) return { code: 'title-long', values: { most: LONGEST_TITLE } };
+  if (/\p{Cc}/u.test(title)) return { code: 'title-control' };
   return { from: hours * 3_600 + minutes * 60 + seconds + Number(`0.${fraction || 0}`), title };
 }
 

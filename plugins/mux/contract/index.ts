@@ -5,6 +5,7 @@ export * from './facts.ts';
 export * from './lease-schemas.ts';
 export * from './lease.ts';
 export * from './library.ts';
+export * from './line-problem.ts';
 export * from './schemas.ts';
 export * from './video.ts';
 export * from './webhook.ts';

@@ -142,12 +142,6 @@ export interface CaptionText extends Caption {
   text: string;
 }
 
-/** What is wrong with a line of captions or chapters; lines count from 1. */
-export interface LineProblem {
-  line: number;
-  message: string;
-}
-
 /** The master file, for download. `url` only while `ready`; it works until `expiresAt`. */
 export interface MasterDownload {
   status: 'none' | 'preparing' | 'ready' | 'errored';

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseCaptions } from './parse-captions.ts';
 
-const problemsOf = (text: string) => parseCaptions({ text }).problems;
+const problemsOf = (text: string) =>
+  parseCaptions({ text }).problems?.map(({ line, message }) => ({ line, message })) ?? null;
 
 test('an SRT file becomes WebVTT', () => {
   const text =

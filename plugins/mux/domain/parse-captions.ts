@@ -1,4 +1,4 @@
-import type { LineProblem } from '../contract/library.ts';
+import { makeLineProblem, type LineProblem } from '../contract/line-problem.ts';
 
 /** More than a day of dense speech. */
 const MOST_CUES = 20_000;
@@ -40,15 +40,14 @@ export function parseCaptions({ text }: { text: string }): ParsedCaptions {
     at += 1;
     if (block.length === 0 || isAside(block[0] ?? '')) continue;
     const cue = readCue({ block, line: begin + 1 });
-    if (!('message' in cue)) cues.push(cue);
+    if (!('code' in cue)) cues.push(cue);
     else if (problems.push(cue) >= MOST_PROBLEMS) break;
     if (cues.length > MOST_CUES) {
-      problems.push({ line: begin + 1, message: `There are more than ${MOST_CUES} captions.` });
+      problems.push(makeLineProblem({ line: begin + 1, code: 'too-many-captions', values: { most: MOST_CUES } }));
       break;
     }
   }
-  if (cues.length === 0 && problems.length === 0)
-    problems.push({ line: 1, message: 'There are no captions in this text.' });
+  if (cues.length === 0 && problems.length === 0) problems.push(makeLineProblem({ line: 1, code: 'no-captions' }));
   const [first, ...rest] = problems;
   return first ? { vtt: null, problems: [first, ...rest] } : { vtt: write(cues), cues: cues.length, problems: null };
 }
@@ -69,20 +68,18 @@ function readCue({ block, line }: { block: readonly string[]; line: number }): C
   const place = block[0]?.includes('-->') ? 0 : 1;
   const timing = block[place]?.trim() ?? '';
   if (!timing.includes('-->')) {
-    return { line, message: 'A caption begins with its times, such as 00:00:01.000 --> 00:00:04.000.' };
+    return makeLineProblem({ line, code: 'times-missing' });
   }
   const match = TIMING.exec(timing);
   const [start, end] = match ? [readTime(match.slice(1, 5)), readTime(match.slice(5, 9))] : [null, null];
-  if (!match || start === null || end === null)
-    return { line: line + place, message: 'These are not two times such as 00:00:01.000 --> 00:00:04.000.' };
-  if (end <= start) return { line: line + place, message: 'This caption ends before it begins.' };
+  if (!match || start === null || end === null) return makeLineProblem({ line: line + place, code: 'not-times' });
+  if (end <= start) return makeLineProblem({ line: line + place, code: 'ends-before' });
   const text = block.slice(place + 1);
   const inside = text.findIndex((content) => content.includes('-->'));
-  if (inside !== -1)
-    return { line: line + place + 1 + inside, message: 'An empty line is missing before these times.' };
+  if (inside !== -1) return makeLineProblem({ line: line + place + 1 + inside, code: 'gap-missing' });
   const long = text.findIndex((content) => content.length > LONGEST_LINE);
   if (long !== -1)
-    return { line: line + place + 1 + long, message: `This line has more than ${LONGEST_LINE} characters.` };
+    return makeLineProblem({ line: line + place + 1 + long, code: 'line-long', values: { most: LONGEST_LINE } });
   return {
     start,
     end,

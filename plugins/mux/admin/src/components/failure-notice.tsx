@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { LineProblem } from '../../../contract/index.ts';
+import { isLineProblem, type LineProblem } from '../../../contract/line-problem.ts';
+import { useLineProblem } from '../hooks/use-line-problem.ts';
 import { useText } from '../hooks/use-text.ts';
 import type { Failure } from '../read-failure.ts';
 import { Notice } from './notice.tsx';
@@ -10,14 +11,11 @@ const MOST_LINES = 8;
 /** Why something the editor asked for was not done, in the CMS's or Mux's own words; with the lines, where it was a text. */
 export function FailureNotice({ failure, children }: { failure: Failure | null; children?: ReactNode }) {
   const text = useText();
+  const say = useLineProblem();
   if (!failure) return null;
   const lines = readLines(failure.details).slice(0, MOST_LINES);
   return (
-    <Notice
-      tone="danger"
-      title={failure.message ?? text('unread.unknown')}
-      details={lines.map(({ line, message }) => text('line', { line, message }))}
-    >
+    <Notice tone="danger" title={failure.message ?? text('unread.unknown')} details={lines.map(say)}>
       {children}
     </Notice>
   );
@@ -26,13 +24,4 @@ export function FailureNotice({ failure, children }: { failure: Failure | null; 
 function readLines(details: unknown): LineProblem[] {
   const errors: unknown = typeof details === 'object' && details !== null ? Reflect.get(details, 'errors') : null;
   return Array.isArray(errors) ? errors.filter(isLineProblem) : [];
-}
-
-function isLineProblem(value: unknown): value is LineProblem {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof Reflect.get(value, 'line') === 'number' &&
-    typeof Reflect.get(value, 'message') === 'string'
-  );
 }

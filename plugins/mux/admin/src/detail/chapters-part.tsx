@@ -4,6 +4,7 @@ import { adminPaths } from '../../../contract/admin.ts';
 import { formatChapters, parseChapters } from '../../../contract/chapters.ts';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { Section } from '../components/section.tsx';
+import { useLineProblem } from '../hooks/use-line-problem.ts';
 import { useText } from '../hooks/use-text.ts';
 import { useChange, type Part } from './use-change.ts';
 
@@ -13,15 +14,13 @@ const MOST_PROBLEMS = 5;
 /** Chapters as lines of text, read by the rules of the CMS while they are typed. */
 export function ChaptersPart({ video, onChange, isReadOnly }: Part & { isReadOnly: boolean }) {
   const text = useText();
+  const say = useLineProblem();
   const change = useChange({ onChange });
   const saved = formatChapters(video.chapters);
   const [lines, setLines] = useState(saved);
   useEffect(() => setLines(saved), [saved]);
   const { problems } = parseChapters({ text: lines, duration: video.duration });
-  const error = problems
-    ?.slice(0, MOST_PROBLEMS)
-    .map(({ line, message }) => text('line', { line, message }))
-    .join(' ');
+  const error = problems?.slice(0, MOST_PROBLEMS).map(say).join(' ');
 
   function handleSubmit(event: FormEvent): void {
     event.preventDefault();

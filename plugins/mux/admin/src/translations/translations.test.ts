@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { LINE_MESSAGES } from '../../../contract/line-problem.ts';
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
 
@@ -9,4 +10,11 @@ test('every text exists in every language', () => {
 test('a text takes the same values in every language', () => {
   const valuesOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
   for (const [id, text] of Object.entries(en)) expect(valuesOf(es[id as keyof typeof es]), id).toEqual(valuesOf(text));
+});
+
+test('what can be wrong with a line of chapters or captions is said as the CMS says it', () => {
+  const said = Object.entries(en).filter(([id]) => id.startsWith('line.'));
+  expect(Object.fromEntries(said)).toEqual(
+    Object.fromEntries(Object.entries(LINE_MESSAGES).map(([code, message]) => [`line.${code}`, message]))
+  );
 });
