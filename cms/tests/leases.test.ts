@@ -112,6 +112,17 @@ test('a screen that was left or fell silent takes no place, and nobody ends the 
   expect((await beat({ lessonId, learner, session: first })).status).toBe(200);
 });
 
+test('a deleted learner leaves no screen and no allowance behind', async () => {
+  const gone = await signUpLearner({ school });
+  const { lessonId } = await publishLesson({ school, video: await insertFilm({}) });
+  await expectLease({ lessonId, learner: gone, session: randomUUID() });
+  expect((await countScreens(gone)).all).toBe(1);
+  await school.strapi.db.query('plugin::users-permissions.user').delete({ where: { id: gone.id } });
+  expect((await countScreens(gone)).all).toBe(0);
+  const { rows } = await database().raw('select key from mux.mints where key = ?', [`learner:${gone.id}`]);
+  expect(rows).toEqual([]);
+});
+
 test('twenty screens that open at once leave the two newest, whichever those are', async () => {
   const { lessonId } = await publishLesson({ school, video: await insertFilm({}) });
   const sessions = Array.from({ length: 20 }, () => randomUUID());
