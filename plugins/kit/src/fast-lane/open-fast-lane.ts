@@ -49,6 +49,8 @@ export function openFastLane<Head extends { origin: string }>({
     const startedAt = Date.now();
     take(request, head).then(
       (taken) => {
+        // Gone meanwhile: nobody to answer, and of a body that broke off nothing left to read.
+        if (response.destroyed) return;
         if (taken === null) goOrdinary(request, response);
         else answer({ request, response, headers, startedAt, status: 200, body: taken });
       },
