@@ -1,12 +1,8 @@
+import { createTexts } from '@diamond/kit/admin';
 import { Server } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { VIEW } from './permissions.ts';
 import { PLUGIN_ID } from './plugin-id.ts';
-
-const TRANSLATIONS: Record<string, () => Promise<{ default: Record<string, string> }>> = {
-  en: () => import('./translations/en.json'),
-  es: () => import('./translations/es.json'),
-};
 
 export default {
   register(app: StrapiApp) {
@@ -20,14 +16,11 @@ export default {
     });
   },
 
-  /** Texts of the languages the admin offers; one we have none for falls back to the admin's own default. */
-  registerTrads({ locales }: { locales: string[] }) {
-    return Promise.all(
-      locales.map(async (locale) => {
-        const texts = (await TRANSLATIONS[locale]?.())?.default ?? {};
-        const data = Object.fromEntries(Object.entries(texts).map(([id, text]) => [`${PLUGIN_ID}.${id}`, text]));
-        return { locale, data };
-      })
-    );
-  },
+  registerTrads: createTexts({
+    pluginId: PLUGIN_ID,
+    catalogues: {
+      en: () => import('./translations/en.json'),
+      es: () => import('./translations/es.json'),
+    },
+  }),
 };

@@ -1,14 +1,10 @@
+import { createTexts } from '@diamond/kit/admin';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 import { VIDEO_ACTIONS } from '../../contract/admin.ts';
 import { VideoIcon } from './components/video-icon.tsx';
 import { LIBRARY_ADDRESS, PLUGIN_ID } from './plugin-id.ts';
 import { UploadTray } from './tray/upload-tray.tsx';
-
-const TRANSLATIONS: Record<string, () => Promise<{ default: Record<string, string> }>> = {
-  en: () => import('./translations/en.json'),
-  es: () => import('./translations/es.json'),
-};
 
 export default {
   register(app: StrapiApp) {
@@ -46,14 +42,11 @@ export default {
     });
   },
 
-  /** Texts of the languages the admin offers; one we have none for falls back to the admin's own default. */
-  registerTrads({ locales }: { locales: string[] }) {
-    return Promise.all(
-      locales.map(async (locale) => {
-        const texts = (await TRANSLATIONS[locale]?.())?.default ?? {};
-        const data = Object.fromEntries(Object.entries(texts).map(([id, text]) => [`${PLUGIN_ID}.${id}`, text]));
-        return { locale, data };
-      })
-    );
-  },
+  registerTrads: createTexts({
+    pluginId: PLUGIN_ID,
+    catalogues: {
+      en: () => import('./translations/en.json'),
+      es: () => import('./translations/es.json'),
+    },
+  }),
 };

@@ -1,7 +1,7 @@
+import { useSender } from '@diamond/kit/admin';
 import { Button, Field, Flex, Modal, TextInput } from '@strapi/design-system';
 import { useState, type ChangeEvent, type FormEvent } from 'react';
 import { ADMIN_PATHS } from '../../../contract/paths.ts';
-import { useSender } from '../hooks/use-sender.ts';
 import { useText } from '../hooks/use-text.ts';
 import { LearnerPicker } from './learner-picker.tsx';
 import { ReasonField } from './reason-field.tsx';

@@ -1,8 +1,8 @@
+import { useAnswer } from '@diamond/kit/admin';
 import { Combobox, ComboboxOption, Field } from '@strapi/design-system';
 import { useState } from 'react';
 import { ADMIN_PATHS } from '../../../contract/paths.ts';
 import type { LearnerView } from '../../../contract/types.ts';
-import { useAnswer } from '../hooks/use-answer.ts';
 import { useText, type TextId } from '../hooks/use-text.ts';
 import { nameLearner } from '../name-learner.ts';
 

@@ -1,8 +1,8 @@
+import { useSender } from '@diamond/kit/admin';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useState, type FormEvent } from 'react';
 import { ADMIN_PATHS } from '../../../contract/paths.ts';
 import type { GrantView } from '../../../contract/types.ts';
-import { useSender } from '../hooks/use-sender.ts';
 import { useText } from '../hooks/use-text.ts';
 import { ReasonField } from './reason-field.tsx';
 

@@ -1,7 +1,7 @@
+import { useAnswer } from '@diamond/kit/admin';
 import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { ADMIN_PATHS } from '../../../contract/paths.ts';
 import type { CourseView } from '../../../contract/types.ts';
-import { useAnswer } from '../hooks/use-answer.ts';
 import { useText } from '../hooks/use-text.ts';
 
 const MEMBERSHIP = 'membership';

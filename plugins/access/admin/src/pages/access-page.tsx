@@ -1,3 +1,4 @@
+import { useAnswer, type Answer } from '@diamond/kit/admin';
 import { Box, Button, EmptyStateLayout, Field, Flex, Loader, Main, TextInput } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
@@ -8,7 +9,6 @@ import type { GrantPage, GrantView } from '../../../contract/types.ts';
 import { GrantDialog } from '../components/grant-dialog.tsx';
 import { GrantsTable } from '../components/grants-table.tsx';
 import { RevokeDialog } from '../components/revoke-dialog.tsx';
-import { useAnswer, type Answer } from '../hooks/use-answer.ts';
 import { useText } from '../hooks/use-text.ts';
 import { MANAGE, READ } from '../permissions.ts';
 

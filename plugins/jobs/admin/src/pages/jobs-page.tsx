@@ -1,3 +1,4 @@
+import { useAnswer, useSender } from '@diamond/kit/admin';
 import {
   Box,
   Button,
@@ -11,14 +12,11 @@ import {
 } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, Pagination, useQueryParams, useRBAC } from '@strapi/strapi/admin';
-import { useEffect } from 'react';
 import { ADMIN_PATHS } from '../../../contract/paths.ts';
 import { JOB_STATES, type JobPage, type OverviewView } from '../../../contract/types.ts';
 import { HourChart } from '../components/hour-chart.tsx';
 import { JobsTable } from '../components/jobs-table.tsx';
 import { QueuesTable, type Order } from '../components/queues-table.tsx';
-import { useAnswer } from '../hooks/use-answer.ts';
-import { useSender } from '../hooks/use-sender.ts';
 import { useText } from '../hooks/use-text.ts';
 import { MANAGE, VIEW } from '../permissions.ts';
 
@@ -40,7 +38,7 @@ function Jobs() {
   const { allowedActions } = useRBAC(MANAGE);
   const canManage = allowedActions.canManage === true;
   const [{ query }, setQuery] = useQueryParams<{ queue?: string; state?: string; page?: string }>();
-  const overview = useAnswer<{ data: OverviewView }>({ path: ADMIN_PATHS.overview, params: {} });
+  const overview = useAnswer<{ data: OverviewView }>({ path: ADMIN_PATHS.overview, every: LOOK_EVERY });
   const list = useAnswer<JobPage>({
     path: ADMIN_PATHS.jobs,
     params: {
@@ -48,19 +46,12 @@ function Jobs() {
       ...(query?.queue ? { queue: query.queue } : {}),
       ...(query?.state ? { state: query.state } : {}),
     },
+    every: LOOK_EVERY,
   });
   const { isSending, send } = useSender();
 
   const { refresh: refreshOverview } = overview;
   const { refresh: refreshList } = list;
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.hidden) return;
-      refreshOverview();
-      refreshList();
-    }, LOOK_EVERY);
-    return () => clearInterval(timer);
-  }, [refreshOverview, refreshList]);
 
   const order = async ({ path, done }: Order) => {
     await send({ path, body: {}, done });

@@ -1,9 +1,9 @@
+import { useAnswer } from '@diamond/kit/admin';
 import { Box, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { ADMIN_PATHS, HEAT_PARTS, type LessonFigures, type LessonHeat } from '../../../contract/admin.ts';
 import { formatClock } from '../format.ts';
-import { useAnswer } from '../hooks/use-answer.ts';
 import { useText } from '../hooks/use-text.ts';
 import { FigureTable } from './figure-table.tsx';
 import { Panel } from './panel.tsx';

@@ -1,8 +1,8 @@
+import { useSender } from '@diamond/kit/admin';
 import { Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
 import { useState, type ChangeEvent, type FormEvent } from 'react';
 import { ADMIN_PATHS, type LearnerName } from '../../../contract/admin.ts';
 import { nameLearner } from '../format.ts';
-import { useSender } from '../hooks/use-sender.ts';
 import { useText, type SayText } from '../hooks/use-text.ts';
 
 const LONGEST_REASON = 500;

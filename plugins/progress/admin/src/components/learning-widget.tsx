@@ -1,8 +1,8 @@
+import { useAnswer } from '@diamond/kit/admin';
 import { Box, Flex, Grid, Typography } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { ADMIN_PATHS, type Overview } from '../../../contract/admin.ts';
-import { useAnswer } from '../hooks/use-answer.ts';
 import { useText } from '../hooks/use-text.ts';
 import { DayChart } from './day-chart.tsx';
 

@@ -1,8 +1,8 @@
+import { useAnswer } from '@diamond/kit/admin';
 import { Box, Flex, Grid, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { ADMIN_PATHS, type Overview } from '../../../contract/admin.ts';
-import { useAnswer } from '../hooks/use-answer.ts';
 import { useText } from '../hooks/use-text.ts';
 import { AsOf } from './as-of.tsx';
 import { DayChart } from './day-chart.tsx';

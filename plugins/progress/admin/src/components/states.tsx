@@ -1,7 +1,7 @@
 import { Box, Button, EmptyStateLayout, Flex, Loader } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import type { ReactNode } from 'react';
-import type { Answer } from '../hooks/use-answer.ts';
+import type { Answer } from '@diamond/kit/admin';
 import { useText } from '../hooks/use-text.ts';
 
 /** Shows an answer when it is there; until then that it comes, or that it failed and can be asked for again. */

@@ -1,8 +1,8 @@
+import { useAnswer } from '@diamond/kit/admin';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { ADMIN_PATHS, type LivePage } from '../../../contract/admin.ts';
 import { formatClock, nameBrowser, nameLearner } from '../format.ts';
-import { useAnswer } from '../hooks/use-answer.ts';
 import { useText } from '../hooks/use-text.ts';
 import { LearnerLink } from './links.tsx';
 import { Panel } from './panel.tsx';

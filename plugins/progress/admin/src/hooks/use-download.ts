@@ -1,7 +1,7 @@
+import { withQuery } from '@diamond/kit/admin';
 import { useFetchClient, useNotification, type FetchError } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useText } from './use-text.ts';
-import { withQuery } from './use-answer.ts';
 
 const BUSY = 429;
 /** Milliseconds until the browser has surely taken the file. */

@@ -1,3 +1,4 @@
+import { useAnswer } from '@diamond/kit/admin';
 import { Flex, Main } from '@strapi/design-system';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
@@ -10,7 +11,6 @@ import { HeatPanel } from '../components/heat-panel.tsx';
 import { Panel } from '../components/panel.tsx';
 import { Answered, Nothing } from '../components/states.tsx';
 import { WatchingNow } from '../components/watching-now.tsx';
-import { useAnswer } from '../hooks/use-answer.ts';
 import { useMay } from '../hooks/use-may.ts';
 import { useText } from '../hooks/use-text.ts';
 import { PLUGIN_ID } from '../plugin-id.ts';

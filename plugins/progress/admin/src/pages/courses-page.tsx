@@ -1,3 +1,4 @@
+import { useAnswer } from '@diamond/kit/admin';
 import { Box, Flex, Main, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
@@ -6,7 +7,6 @@ import { CourseLink } from '../components/links.tsx';
 import { Sections } from '../components/sections.tsx';
 import { Answered, Nothing } from '../components/states.tsx';
 import { toPercent } from '../format.ts';
-import { useAnswer } from '../hooks/use-answer.ts';
 import { useText } from '../hooks/use-text.ts';
 
 const COLUMNS = ['course.title', 'course.lessons', 'course.begun', 'course.finished'] as const;

@@ -1,3 +1,4 @@
+import { useAnswer } from '@diamond/kit/admin';
 import { Box, Flex, Grid, Main, Typography } from '@strapi/design-system';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
@@ -10,7 +11,6 @@ import { Panel } from '../components/panel.tsx';
 import { Answered, Nothing } from '../components/states.tsx';
 import { Timeline } from '../components/timeline.tsx';
 import { nameLearner } from '../format.ts';
-import { useAnswer } from '../hooks/use-answer.ts';
 import { useMay } from '../hooks/use-may.ts';
 import { useSpan } from '../hooks/use-span.ts';
 import { useText } from '../hooks/use-text.ts';

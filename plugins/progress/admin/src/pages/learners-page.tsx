@@ -1,3 +1,4 @@
+import { useAnswer } from '@diamond/kit/admin';
 import { Box, Field, Flex, Main, TextInput } from '@strapi/design-system';
 import { Layouts, Page, Pagination, useQueryParams } from '@strapi/strapi/admin';
 import type { ChangeEvent } from 'react';
@@ -9,7 +10,6 @@ import { OverviewPanel } from '../components/overview-panel.tsx';
 import { Sections } from '../components/sections.tsx';
 import { Answered, Nothing } from '../components/states.tsx';
 import { WatchingNow } from '../components/watching-now.tsx';
-import { useAnswer } from '../hooks/use-answer.ts';
 import { useText } from '../hooks/use-text.ts';
 
 interface Query {
