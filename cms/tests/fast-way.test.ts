@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addLesson, publishLesson, type MadeLesson } from './harness/content.ts';
+import { expectChangesElsewhereToCount, expectChangesHereToCount, followOrdinaryWay } from './harness/fast-way.ts';
 import { call, type Answer } from './harness/http.ts';
 import { signUpLearner, type Person } from './harness/people.ts';
 import { openSchool, type School } from './harness/school.ts';
-
-const USER = 'plugin::users-permissions.user';
 
 let school: School;
 let learner: Person;
@@ -20,7 +19,7 @@ let origin: string;
 beforeAll(async () => {
   school = await openSchool();
   origin = school.environment.SITE_URL;
-  followOrdinaryWay();
+  followOrdinaryWay({ school, note: (request) => void ordinary?.push(request) });
   learner = await signUpLearner({ school });
   const film = randomUUID();
   await school.strapi.db.connection
@@ -38,15 +37,6 @@ afterAll(async () => school.close());
 beforeEach(() => {
   ordinary = [];
 });
-
-/** Koa's own handler tells each request it is given. */
-function followOrdinaryWay(): void {
-  const { app } = school.strapi.server;
-  app.middleware.unshift(async (ctx: { method: string; url: string }, next: () => Promise<unknown>) => {
-    ordinary?.push(`${ctx.method} ${ctx.url}`);
-    return next();
-  });
-}
 
 function makeReport(change: Record<string, unknown> = {}): Record<string, unknown> {
   return { position: 9, watched: [[0, 9]], sessionId: randomUUID(), sentAt: new Date().toISOString(), ...change };
@@ -168,31 +158,18 @@ test('whatever is not plainly a report is answered by the ordinary way, whole an
 });
 
 test('a session, an account or a grant that ends in this process ends the fast way with the next report', async () => {
-  const { strapi } = school;
-  const grants = strapi.plugin('access').service('grants');
-  const { id } = await grants.grant({
-    userId: learner.id,
-    scope: 'course',
-    courseId: granted.courseId,
-    source: 'admin',
-    reason: 'a test',
+  await expectChangesHereToCount({
+    school,
+    learner,
+    granted,
+    ask: ({ token, lessonId = lesson.lessonId }) => put({ token, lessonId }),
+    expectFast: async (request) => {
+      ordinary = [];
+      const answer = await request();
+      expect(ordinary).toEqual([]);
+      return answer;
+    },
   });
-  expect((await put({ lessonId: granted.lessonId })).status).toBe(200);
-  ordinary = [];
-  expect((await put({ lessonId: granted.lessonId })).status).toBe(200);
-  expect(ordinary).toEqual([]);
-  await grants.revoke({ grantId: id, reason: 'over' });
-  expect((await put({ lessonId: granted.lessonId })).body.error.details.code).toBe('not-granted');
-
-  const other = await signUpLearner({ school });
-  expect((await put({ token: other.token })).status).toBe(200);
-  await strapi.db.query(USER).update({ where: { id: other.id }, data: { blocked: true } });
-  expect((await put({ token: other.token })).status).toBe(401);
-
-  const third = await signUpLearner({ school });
-  expect((await put({ token: third.token })).status).toBe(200);
-  await strapi.sessionManager('users-permissions').invalidateRefreshToken(String(third.id));
-  expect((await put({ token: third.token })).status).toBe(401);
 });
 
 test('a lesson that is unpublished in this process takes no more reports', async () => {
@@ -203,20 +180,7 @@ test('a lesson that is unpublished in this process takes no more reports', async
 });
 
 test('what another process ends is over within a minute', async () => {
-  const other = await signUpLearner({ school });
-  expect((await put({ token: other.token })).status).toBe(200);
-  await school.strapi.db
-    .connection('strapi_sessions')
-    .where({ user_id: String(other.id) })
-    .delete();
-  expect((await put({ token: other.token })).status).toBe(200);
-  const now = performance.now.bind(performance);
-  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + 55_000);
-  try {
-    expect((await put({ token: other.token })).status).toBe(401);
-  } finally {
-    clock.mockRestore();
-  }
+  await expectChangesElsewhereToCount({ school, ask: ({ token }) => put({ token }) });
 });
 
 test('a report known in full asks one statement, its own', async () => {
