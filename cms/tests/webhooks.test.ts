@@ -112,6 +112,35 @@ test('a film that is deleted before it is ready never comes back, not even by as
   expect((await readVideo({ videoId })).status).toBe('deleted');
 });
 
+test('a film that is public as it becomes ready is flagged and told at once, and plays by its signed id', async () => {
+  const uploadId = `public-${randomUUID()}`;
+  const videoId = await adoptUpload(uploadId);
+  const ready = makeEvent({ type: 'video.asset.ready', uploadId });
+  const signed = `signed-${uploadId}`;
+  // The public one stands first: place says nothing, policy does.
+  const data = {
+    ...ready.data,
+    playback_ids: [
+      { id: `open-${uploadId}`, policy: 'public' },
+      { id: signed, policy: 'signed' },
+    ],
+  };
+  const warnings: string[] = [];
+  const { warn } = school.strapi.log;
+  school.strapi.log.warn = ((message: unknown) => void warnings.push(String(message))) as unknown as typeof warn;
+  try {
+    await sendAll([
+      genuine(makeEvent({ type: 'video.upload.asset_created', uploadId })),
+      genuine({ ...ready, data } as MadeEvent),
+    ]);
+  } finally {
+    school.strapi.log.warn = warn;
+  }
+  const { rows } = await database().raw('select is_public, playback_id from mux.videos where id = ?', [videoId]);
+  expect(rows[0]).toEqual({ is_public: true, playback_id: signed });
+  expect(warnings.filter((line) => line.includes(videoId))).toHaveLength(1);
+});
+
 test('a forged webhook leaves the row of its counter alone until the count is written, in one go', async () => {
   const before = await countRefused();
   const body = JSON.stringify(makeEvent({ type: 'video.asset.deleted', uploadId: 'nobody' }));
