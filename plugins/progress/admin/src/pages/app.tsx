@@ -1,4 +1,4 @@
-import { Page } from '@strapi/strapi/admin';
+import { Page, useAuth } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { useMay } from '../hooks/use-may.ts';
 import { READ_COURSES, READ_LEARNERS } from '../permissions.ts';
@@ -10,6 +10,9 @@ import { LearnersPage } from './learners-page.tsx';
 /** The plugin's pages, each for those who may see it. Who may see courses alone begins there. */
 export default function App() {
   const mayReadLearners = useMay('readLearners');
+  // Whoever comes here has a right at least: none means that they are still being asked for, as after a reload.
+  const isKnown = useAuth('App', ({ permissions }) => permissions.length > 0);
+  if (!isKnown) return <Page.Loading />;
   return (
     <Routes>
       <Route index element={mayReadLearners ? <LearnersPage /> : <Navigate to="courses" replace />} />
