@@ -2,6 +2,7 @@ import { Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import { getService } from '../get-service.ts';
 import { createStore } from '../store.ts';
+import { NoBudget } from './budget.ts';
 
 /** Most videos asked about in one run, and seconds until one is asked about again. */
 const ASKED_A_RUN = 5;
@@ -15,9 +16,10 @@ export default function createCaretaker({ strapi }: { strapi: Core.Strapi }) {
   const store = createStore({ strapi });
   let isRunning = false;
 
-  /** A Mux that is away is asked again next time. */
+  /** A Mux that is away, or has been asked enough by all processes together, is asked again next time. */
   async function attempt(work: () => Promise<unknown>): Promise<void> {
     await work().catch((error: unknown) => {
+      if (error instanceof NoBudget) return;
       if (!(error instanceof Refusal)) throw error;
       strapi.log.warn(`mux: the caretaker could not do everything: ${error.message}`);
     });
@@ -30,8 +32,9 @@ export default function createCaretaker({ strapi }: { strapi: Core.Strapi }) {
       isRunning = true;
       try {
         await attempt(async () => {
+          const calls = getService(strapi, 'budget').calls();
           for (const { id } of await store.claimPreparing({ limit: ASKED_A_RUN, seconds: SECONDS_BETWEEN }))
-            await getService(strapi, 'videos').refresh({ videoId: id });
+            await getService(strapi, 'videos').refresh({ videoId: id, calls });
         });
         await attempt(() => getService(strapi, 'captions').settle({ assetId: null }));
         await attempt(() => getService(strapi, 'takes').putOnReady());
