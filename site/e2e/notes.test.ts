@@ -159,7 +159,21 @@ test('words written while the school is away outlive the tab and are saved on th
 test('a lesson and its course are bookmarked, found on "my learning" and taken off', async () => {
   const { context, page } = await openLesson({ colorScheme: 'dark' });
   const bookmark = () => page.getByRole('button', { name: 'Bookmark', exact: false }).first();
+  // A list that was asked for before the click and comes after it takes nothing back.
+  let answerList = () => {};
+  const isClicked = new Promise<void>((resolve) => (answerList = resolve));
+  const lists = '**/api/progress/bookmarks';
+  await page.route(lists, async (route) => {
+    const response = await route.fetch();
+    await isClicked;
+    // The page does not wait for it any more.
+    await route.fulfill({ response }).catch(() => undefined);
+  });
+  await page.reload();
+  await page.waitForRequest(lists);
   await bookmark().click();
+  answerList();
+  await page.unroute(lists, { behavior: 'wait' });
   await page.getByRole('button', { name: 'Bookmarked', pressed: true }).waitFor();
   await page.goto(new URL('..', lesson.address).href);
   await bookmark().click();

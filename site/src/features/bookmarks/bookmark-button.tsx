@@ -1,6 +1,6 @@
 import { BOOKMARK_CODES, type BookmarkKind } from '@diamond/progress/contract/bookmarks';
 import { navigate } from 'gatsby';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ApiError } from '../../lib/api.ts';
@@ -29,10 +29,13 @@ export function BookmarkButton({
   const [isKept, setIsKept] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  // What is clicked is newer than any list that was asked for before.
+  const asking = useRef<AbortController | null>(null);
   useEffect(() => {
     setIsKept(false);
     if (!isLearner) return;
     const leaving = new AbortController();
+    asking.current = leaving;
     fetchBookmarks({ session, signal: leaving.signal }).then(
       (bookmarks) => setIsKept(bookmarks.some((bookmark) => bookmark.kind === kind && bookmark.id === id)),
       // Without the list it may be bookmarked twice, which is once.
@@ -44,6 +47,7 @@ export function BookmarkButton({
   const toggle = async () => {
     if (status === 'visitor') return navigate(withReturn({ form: '/login/', from }));
     const wanted = !isKept;
+    asking.current?.abort();
     setIsKept(wanted);
     setIsBusy(true);
     setProblem(null);

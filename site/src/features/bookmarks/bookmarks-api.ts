@@ -12,7 +12,7 @@ export async function fetchBookmarks({
   return (await session.request<{ data: Bookmark[] }>({ path: bookmarksPath, signal })).data;
 }
 
-/** @throws ApiError */
+/** Also when the page is left at once. @throws ApiError */
 export async function setBookmark({
   session,
   kind,
@@ -24,5 +24,9 @@ export async function setBookmark({
   id: string;
   isKept: boolean;
 }): Promise<void> {
-  await session.request<undefined>({ path: bookmarkPath({ kind, id }), method: isKept ? 'PUT' : 'DELETE' });
+  await session.request<undefined>({
+    path: bookmarkPath({ kind, id }),
+    method: isKept ? 'PUT' : 'DELETE',
+    keepalive: true,
+  });
 }
