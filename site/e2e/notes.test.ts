@@ -173,7 +173,7 @@ test('a lesson and its course are bookmarked, found on "my learning" and taken o
   await page.waitForRequest(lists);
   await bookmark().click();
   answerList();
-  await page.unroute(lists, { behavior: 'wait' });
+  await page.unrouteAll({ behavior: 'wait' });
   await page.getByRole('button', { name: 'Bookmarked', pressed: true }).waitFor();
   await page.goto(new URL('..', lesson.address).href);
   await bookmark().click();
