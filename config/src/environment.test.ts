@@ -99,6 +99,20 @@ test('a local stand-in for Mux is refused in production', () => {
   );
 });
 
+test('the CRM is connected by a token and its location, and set to nothing it is not, wherever the school runs', () => {
+  expect(readEnvironment({ source: PRODUCTION })).toMatchObject({ GHL_TOKEN: '', GHL_INBOUND_SECRET: '' });
+  expect(problemsOf({ ...PRODUCTION, GHL_TOKEN: 'pit-123456' })[0]).toMatch(/^GHL_LOCATION_ID: must be set/);
+  expect(problemsOf({ ...PRODUCTION, GHL_BASE_URL: 'http://localhost:8402' })[0]).toMatch(
+    /^GHL_BASE_URL: must be an https/
+  );
+  expect(problemsOf({ ...PRODUCTION, GHL_INBOUND_PUBLIC_KEY: 'bm90LWEta2V5' })[0]).toMatch(
+    /^GHL_INBOUND_PUBLIC_KEY.*Ed25519/
+  );
+  const folder = makeFolder();
+  expect(loadEnvironment({ source: { DATA_DIR: folder }, root: folder }).GHL_TOKEN).toMatch(/.{40}/);
+  expect(loadEnvironment({ source: { DATA_DIR: folder, GHL_TOKEN: '' }, root: folder }).GHL_TOKEN).toBe('');
+});
+
 test('an admin e-mail without a password, or a weak one, is refused', () => {
   expect(problemsOf({ ...PRODUCTION, ADMIN_EMAIL: 'a@school.example' })[0]).toMatch(/^ADMIN_PASSWORD/);
   expect(problemsOf({ ...PRODUCTION, ADMIN_EMAIL: 'a@school.example', ADMIN_PASSWORD: 'weak' })[0]).toMatch(

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { boolean, number, object, string, ValidationError, type InferType } from 'yup';
 import { VARIABLES, type Variable, type VariableName } from './variables.ts';
 
@@ -5,6 +6,8 @@ const STRONG_PASSWORD = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d).{8,72}$/;
 
 const text = () => string().defined('must be set');
 const secret = (least: number) => string().required('must be set').min(least, `must have ${least} characters or more`);
+const secretOrNothing = (least: number) =>
+  text().test('length', `must have ${least} characters or more`, (value) => !value || value.length >= least);
 const port = () =>
   number()
     .typeError('must be a port number, 1 to 65535')
@@ -82,6 +85,16 @@ const schema = object({
   MUX_LEASE_MAXIMUM: whole(5, 604_800),
   MUX_STREAMS_PER_LEARNER: whole(1, 100),
   LOCAL_MUX_PORT: port(),
+  GHL_BASE_URL: address(),
+  GHL_TOKEN: secretOrNothing(8),
+  GHL_LOCATION_ID: text(),
+  GHL_INBOUND_SECRET: secretOrNothing(16),
+  GHL_INBOUND_PUBLIC_KEY: text().test(
+    'key',
+    'must be the base64 of an Ed25519 public key (SPKI)',
+    (value) => !value || isEd25519Key(value)
+  ),
+  LOCAL_GHL_PORT: port(),
   JOBS_WORKERS: string()
     .oneOf(['inline', 'none'] as const, 'must be inline or none')
     .required('must be set'),
@@ -123,7 +136,7 @@ export function readEnvironment({ source }: { source: Readonly<Record<string, st
   const values: Record<string, string | undefined> = {};
   for (const [name, variable] of Object.entries(VARIABLES) as [VariableName, Variable][]) {
     const given = source[name];
-    values[name] = given || variable[mode];
+    values[name] = (variable.mayBeEmpty ? given : given || undefined) ?? variable[mode];
   }
   const problems: string[] = [];
   let environment: Environment | undefined;
@@ -154,6 +167,9 @@ function findContradictions({
       `${values.ADMIN_EMAIL ? 'ADMIN_PASSWORD' : 'ADMIN_EMAIL'}: must be set together with ${values.ADMIN_EMAIL ? 'ADMIN_EMAIL' : 'ADMIN_PASSWORD'}`
     );
   }
+  if (values.GHL_TOKEN && !values.GHL_LOCATION_ID) {
+    problems.push('GHL_LOCATION_ID: must be set together with GHL_TOKEN');
+  }
   if (mode === 'production') {
     for (const name of ['SITE_URL', 'CMS_URL'] as const) {
       if (values[name]?.startsWith('http://'))
@@ -161,7 +177,7 @@ function findContradictions({
     }
     if (values.TRUST_PROXY === 'false')
       problems.push('TRUST_PROXY: must be true in production, the CMS speaks no TLS itself');
-    for (const name of ['MUX_BASE_URL', 'MUX_STREAM_URL', 'MUX_IMAGE_URL'] as const) {
+    for (const name of ['MUX_BASE_URL', 'MUX_STREAM_URL', 'MUX_IMAGE_URL', 'GHL_BASE_URL'] as const) {
       if (values[name] && !values[name].startsWith('https://'))
         problems.push(`${name}: must be an https address in production, a local stand-in may not serve there`);
     }
@@ -177,4 +193,16 @@ function isOrigin(value: string | undefined): boolean {
 
 function isBase64Pem(value: string | undefined): boolean {
   return /-----BEGIN (RSA )?PRIVATE KEY-----/.test(Buffer.from(value ?? '', 'base64').toString('utf8'));
+}
+
+function isEd25519Key(value: string): boolean {
+  try {
+    return (
+      createPublicKey({ key: Buffer.from(value, 'base64'), format: 'der', type: 'spki' }).asymmetricKeyType ===
+      'ed25519'
+    );
+  } catch {
+    // Whatever it is, it is no key.
+    return false;
+  }
 }

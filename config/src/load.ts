@@ -46,6 +46,7 @@ function followPorts(merged: Record<string, string | undefined>): void {
     MUX_BASE_URL: 'LOCAL_MUX_PORT',
     MUX_STREAM_URL: 'LOCAL_MUX_PORT',
     MUX_IMAGE_URL: 'LOCAL_MUX_PORT',
+    GHL_BASE_URL: 'LOCAL_GHL_PORT',
   } as const;
   for (const [address, port] of Object.entries(follows)) {
     if (merged[port]) merged[address] ??= `http://localhost:${merged[port]}`;
@@ -85,5 +86,11 @@ function makeSecret(name: VariableName): string {
 }
 
 function withoutEmpty(source: NodeJS.ProcessEnv): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  return Object.fromEntries(
+    Object.entries(source).filter(([name, value]) => value !== undefined && (value !== '' || mayBeEmpty(name)))
+  );
+}
+
+function mayBeEmpty(name: string): boolean {
+  return Object.hasOwn(VARIABLES, name) && (VARIABLES as Record<string, Variable>)[name]?.mayBeEmpty === true;
 }

@@ -10,6 +10,8 @@ export interface Variable {
   local?: string;
   production?: string;
   secret?: true;
+  /** Set to nothing it is nothing, and no default stands in for it: what it leads to is then left alone. */
+  mayBeEmpty?: true;
 }
 
 export const VARIABLES = {
@@ -130,6 +132,37 @@ export const VARIABLES = {
     production: '2',
   },
   LOCAL_MUX_PORT: { meaning: 'port of the local Mux (local mode only)', local: '8401', production: '8401' },
+
+  GHL_BASE_URL: {
+    meaning: 'GoHighLevel API; in local mode the local GHL',
+    local: 'http://localhost:8402',
+    production: 'https://services.leadconnectorhq.com',
+  },
+  GHL_TOKEN: {
+    meaning: 'GoHighLevel: private integration token of the location; set to nothing: not connected',
+    secret: true,
+    production: '',
+    mayBeEmpty: true,
+  },
+  GHL_LOCATION_ID: {
+    meaning: 'GoHighLevel: id of the location (sub-account)',
+    local: 'local-location-00001',
+    production: '',
+  },
+  GHL_INBOUND_SECRET: {
+    meaning: 'GoHighLevel: what workflows send as x-crm-secret to /api/ghl-sync/inbound; set to nothing: they may not',
+    secret: true,
+    production: '',
+    mayBeEmpty: true,
+  },
+  GHL_INBOUND_PUBLIC_KEY: {
+    meaning:
+      "GoHighLevel: the Ed25519 key of a marketplace app's webhooks, base64 of its SPKI; set to nothing: they may not",
+    local: 'MCowBQYDK2VwAyEAi2HR1srL4o18O8BRa7gVJY7G7bupbN3H9AwJrHCDiOg=',
+    production: 'MCowBQYDK2VwAyEAi2HR1srL4o18O8BRa7gVJY7G7bupbN3H9AwJrHCDiOg=',
+    mayBeEmpty: true,
+  },
+  LOCAL_GHL_PORT: { meaning: 'port of the local GHL (local mode only)', local: '8402', production: '8402' },
 
   JOBS_WORKERS: {
     meaning: 'inline: this CMS process runs jobs too; none: it only enqueues them, and npm run worker runs them',

@@ -50,6 +50,8 @@ export async function openSchool({
     DATABASE_USERNAME: postgres.user,
     DATABASE_PASSWORD: postgres.password,
     STRAPI_TELEMETRY_DISABLED: 'true',
+    // No CRM, unless the test is about it.
+    GHL_TOKEN: '',
     ...extra,
   });
   const environment = loadEnvironment();
