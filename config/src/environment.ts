@@ -39,6 +39,10 @@ const schema = object({
     .required('must be set'),
   SITE_PORT: port(),
   SITE_URL: address(),
+  SITE_INDEXED: flag(),
+  GATSBY_SENTRY_DSN: string()
+    .defined('must be set')
+    .test('dsn', 'must be an https address with a key, as Sentry shows it', (value) => value === '' || isDsn(value)),
   CMS_HOST: string().required('must be set'),
   CMS_PORT: port(),
   CMS_URL: address(),
@@ -189,6 +193,12 @@ function isOrigin(value: string | undefined): boolean {
   if (!value || !URL.canParse(value)) return false;
   const url = new URL(value);
   return ['http:', 'https:'].includes(url.protocol) && url.origin === value;
+}
+
+function isDsn(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password, pathname } = new URL(value);
+  return protocol === 'https:' && username !== '' && password === '' && /^\/(.+\/)?\d+$/.test(pathname);
 }
 
 function isBase64Pem(value: string | undefined): boolean {

@@ -32,6 +32,16 @@ export const VARIABLES = {
     meaning: "address of the learner's site as a browser sees it; the only origin that may call with cookies",
     local: 'http://localhost:8000',
   },
+  SITE_INDEXED: {
+    meaning: 'true: search engines may list the site; false: every answer and robots.txt tell them not to',
+    local: 'false',
+    production: 'true',
+  },
+  GATSBY_SENTRY_DSN: {
+    meaning: 'Sentry DSN for errors learners agree to report; empty: nothing of it is in the site',
+    local: '',
+    production: '',
+  },
   CMS_HOST: {
     meaning: 'address the CMS listens on; localhost means both loopbacks, IPv4 and IPv6',
     local: 'localhost',

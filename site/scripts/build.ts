@@ -8,6 +8,7 @@ import { findReleases, HEADERS_FILE, makeReleaseId, readLiveId, switchTo } from 
 import { makeSecurityHeaders, toNginx } from '../server/security-headers.ts';
 import { withBuildLock } from './build-lock.ts';
 import { compressFolder, hashFolder } from './finish-folder.ts';
+import { indexPages } from './index-pages.ts';
 
 const SITE = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const PUBLIC = join(SITE, 'public');
@@ -72,7 +73,10 @@ function publish({ environment }: { environment: Environment }): string {
       muxStreamUrl: environment.MUX_STREAM_URL,
       muxImageUrl: environment.MUX_IMAGE_URL,
       scriptHashes: hashFolder({ folder: part }),
+      sentryDsn: environment.GATSBY_SENTRY_DSN,
+      isIndexed: environment.SITE_INDEXED,
     });
+    indexPages({ folder: part, siteUrl: environment.SITE_URL, isIndexed: environment.SITE_INDEXED });
     const liveId = readLiveId(releases);
     compressFolder({ folder: part, previous: liveId === null ? null : join(releases.releases, liveId) });
     writeFileSync(join(part, HEADERS_FILE), JSON.stringify(headers, null, 2));

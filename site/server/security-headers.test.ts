@@ -7,6 +7,8 @@ const LOCAL = {
   muxStreamUrl: 'http://localhost:8401',
   muxImageUrl: 'http://localhost:8401',
   scriptHashes: ['sha256-abc'],
+  sentryDsn: '',
+  isIndexed: true,
 };
 
 const directive = (headers: Record<string, string>, name: string) =>
@@ -36,6 +38,34 @@ test('over plain http nothing promises https', () => {
   const headers = makeSecurityHeaders(LOCAL);
   expect(headers).not.toHaveProperty('Strict-Transport-Security');
   expect(headers['Content-Security-Policy']).not.toContain('upgrade-insecure-requests');
+});
+
+test('what nobody named is loaded from nowhere, and no page is led astray or framed', () => {
+  const headers = makeSecurityHeaders(LOCAL);
+  for (const [name, value] of [
+    ['default-src', "'none'"],
+    ['object-src', "'none'"],
+    ['base-uri', "'none'"],
+    ['frame-ancestors', "'none'"],
+    ['form-action', "'self'"],
+  ] as const)
+    expect(directive(headers, name)).toBe(`${name} ${value}`);
+  expect(headers).toMatchObject({ 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Opener-Policy': 'same-origin' });
+});
+
+test('reports of errors may leave for where they are wanted, and only if they are', () => {
+  const headers = makeSecurityHeaders({ ...LOCAL, sentryDsn: 'https://key@errors.example/4711' });
+  expect(directive(headers, 'connect-src')).toMatch(/ https:\/\/errors\.example$/);
+  expect(JSON.stringify(headers)).not.toContain('key@');
+});
+
+test('a school that is not to be found says so with every answer', () => {
+  expect(makeSecurityHeaders(LOCAL)).not.toHaveProperty('X-Robots-Tag');
+  expect(makeSecurityHeaders({ ...LOCAL, isIndexed: false })['X-Robots-Tag']).toBe('noindex, nofollow');
+});
+
+test('data in a script element is no script', () => {
+  expect(hashInlineScripts('<script type="application/ld+json" data-gatsby-head="true">[{}]</script>')).toEqual([]);
 });
 
 test('inline scripts are hashed, loaded ones are not', () => {

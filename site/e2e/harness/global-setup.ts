@@ -28,7 +28,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const ports = Object.fromEntries(
     await Promise.all(names.map(async (name) => [name, String(await freePort())] as const))
   );
-  const environment: Record<string, string> = { SCHOOL_MODE: 'local', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...ports };
+  const environment: Record<string, string> = {
+    SCHOOL_MODE: 'local',
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'warn',
+    // As in production: what search engines are told is tested too.
+    SITE_INDEXED: 'true',
+    ...ports,
+  };
   const siteUrl = `http://localhost:${ports.SITE_PORT}`;
   const pidFile = join(dataDir, 'school.pid');
   try {
