@@ -15,11 +15,6 @@ const app = createStrapi({
   serveAdminPanel: false,
 });
 
-for (const signal of ['SIGTERM', 'SIGINT']) {
-  process.once(signal, () => {
-    void app.destroy().finally(() => process.exit(0));
-  });
-}
-
+// Strapi itself ends in order on SIGTERM and SIGINT; ending it a second time at once would cut the first short.
 await app.load();
 process.stdout.write('The worker runs jobs\n');

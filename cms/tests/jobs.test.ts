@@ -21,6 +21,7 @@ async function declare({
 }: {
   run: (job: { payload: { n?: number }; jobId: string; attempt: number }) => Promise<void>;
   payload?: Schema;
+  every?: number;
   isOrdered?: boolean;
   concurrency?: number;
   retry?: { limit: number; delay: number; longest: number };
@@ -141,6 +142,31 @@ test('a paused queue collects, and goes on when it is resumed', async () => {
   expect(done).toEqual([]);
   await service('overview').resume({ queue: name });
   await waitFor({ fact: 'it is done', ask: async () => done.length === 1 });
+});
+
+test('a recurring job comes again and again, also after a failure, and never twice at once', async () => {
+  let running = 0;
+  let most = 0;
+  let runs = 0;
+  const name = await declare({
+    every: 1,
+    concurrency: 4,
+    retry: { limit: 0, delay: 1, longest: 1 },
+    run: async () => {
+      running += 1;
+      most = Math.max(most, running);
+      runs += 1;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running -= 1;
+      if (runs === 2) throw new Error('not this time');
+    },
+  });
+  // Whoever boots meanwhile makes no second chain of them.
+  await Promise.all([service('queue').open(), service('queue').open()]);
+  await waitFor({ fact: 'it ran four times', ask: async () => runs >= 4 });
+  expect(most).toBe(1);
+  expect((await findJobs(name)).filter(({ state }) => state === 'waiting').length).toBeLessThanOrEqual(1);
+  await service('overview').pause({ queue: name });
 });
 
 test('a budget promises its tries one after another, to all who ask at once', async () => {

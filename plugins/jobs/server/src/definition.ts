@@ -15,8 +15,8 @@ export interface JobRun<Payload> {
 export interface JobDefinition<Payload extends object = object> {
   /** Name of the queue: lower case, dots between plugin and deed, such as `ghl-sync.push`. */
   name: string;
-  /** What a payload must be. Checked when it is enqueued and again when it runs: it may lie there over a release. */
-  payload: Schema<Payload>;
+  /** What a payload must be; nothing by default. Checked when it is enqueued and again when it runs: it may lie there over a release. */
+  payload?: Schema<Payload>;
   /** The effect. It runs at least once, so doing it twice must end in the same. */
   run: (run: JobRun<Payload>) => Promise<void>;
   /** Tries after the first, and seconds between them: doubled each time, with chance, up to `longest`. */
@@ -31,7 +31,15 @@ export interface JobDefinition<Payload extends object = object> {
   budget?: { name: string; burst: number; perSecond: number };
   /** Runs by itself at these times (cron expression, UTC), once, however many processes there are; with an empty payload. */
   cron?: string;
+  /**
+   * Runs by itself again and again, so many seconds after it ended, in one process at a time; with an empty payload. A run
+   * that fails is made up for by the next one: such jobs are forgotten after an hour, failed ones too.
+   */
+  every?: number;
 }
+
+/** A definition with its payload's schema settled. */
+export type DeclaredJob = JobDefinition & Required<Pick<JobDefinition, 'payload'>>;
 
 /** A failure that trying again cannot mend: the job is kept as failed at once. */
 export class HopelessJob extends Error {

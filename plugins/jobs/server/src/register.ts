@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { object } from 'yup';
 import { createStore } from './store.ts';
 
 /** Days a job that ended well is kept. */
@@ -11,7 +10,6 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
     .service('queue')
     .declare({
       name: 'jobs.clean',
-      payload: object({}).noUnknown(),
       cron: '17 3 * * *',
       run: () => createStore({ knex: () => strapi.db.connection }).forgetEnded({ days: KEPT_DAYS }),
     });

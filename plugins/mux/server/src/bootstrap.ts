@@ -6,7 +6,6 @@ import { getService } from './get-service.ts';
 import { migrations, SCHEMA } from './migrations/index.ts';
 import { actions } from './permissions.ts';
 import { assertRawBodies } from './raw-body.ts';
-import { PERIOD } from './services/budget.ts';
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   assertRawBodies({ strapi });
@@ -15,18 +14,4 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   takeLeasesFast({ strapi });
   followLearners({ strapi });
   getService(strapi, 'counters').start();
-  strapi.cron.add({
-    'mux-reconciler': {
-      task: async () => {
-        await getService(strapi, 'reconciler').run();
-      },
-      options: { rule: `*/${PERIOD} * * * * *` },
-    },
-    'mux-caretaker': {
-      task: async () => {
-        await getService(strapi, 'caretaker').run();
-      },
-      options: { rule: `15,45 * * * * *` },
-    },
-  });
 };

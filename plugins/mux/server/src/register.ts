@@ -3,6 +3,7 @@ import { WEBHOOK_PATH } from '../../contract/index.ts';
 import { readFields } from '../../domain/read-mux.ts';
 import { addVideoFacts } from './graphql.ts';
 import { getService } from './get-service.ts';
+import { declareRecurringJobs } from './recurring-jobs.ts';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
   // The field a lesson's video is: our video id, a plain string in the table.
@@ -15,6 +16,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   addVideoFacts({ strapi });
   forgetFilmsAfterChanges({ strapi });
   refuseUnreadableWebhooks({ strapi });
+  declareRecurringJobs({ strapi });
 };
 
 /** What an editor changes about a film is in the next lease, not in one of seconds later. */

@@ -1,4 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { addGraphqlQueries } from './graphql.ts';
+import { declareRecurringJobs } from './recurring-jobs.ts';
 
-export default ({ strapi }: { strapi: Core.Strapi }): void => addGraphqlQueries({ strapi });
+export default ({ strapi }: { strapi: Core.Strapi }): void => {
+  addGraphqlQueries({ strapi });
+  declareRecurringJobs({ strapi });
+};

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Job, PgBoss } from 'pg-boss';
 import { ValidationError } from 'yup';
 import { maskText } from '../../../domain/mask-personal.ts';
-import { HopelessJob, type JobDefinition } from '../definition.ts';
+import { HopelessJob, type DeclaredJob } from '../definition.ts';
 import { createStore } from '../store.ts';
 
 /** Milliseconds between looks at which queues are paused. */
@@ -44,7 +44,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   async function followPauses(): Promise<void> {
     const paused = await store.listPaused();
-    const definitions: JobDefinition[] = strapi.plugin('jobs').service('queue').list();
+    const definitions: DeclaredJob[] = strapi.plugin('jobs').service('queue').list();
     for (const definition of definitions) {
       const { name } = definition;
       const shouldWork = !paused.has(name);
@@ -67,7 +67,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }
   }
 
-  async function runJob({ definition, job }: { definition: JobDefinition; job: Job<object> }): Promise<void> {
+  async function runJob({ definition, job }: { definition: DeclaredJob; job: Job<object> }): Promise<void> {
     const { budget } = definition;
     if (budget) {
       const seconds = await store.takeTry(budget);
@@ -82,6 +82,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       strapi.log.warn(`jobs: ${definition.name} ${job.id} failed at try ${job.retryCount + 1}: ${message}`);
       // What is kept with the job is shown to admins: no stack, and no address that a service quoted.
       throw Object.assign(new Error(message), { stack: undefined });
+    } finally {
+      if (definition.every)
+        await strapi.plugin('jobs').service('queue').again({ name: definition.name, seconds: definition.every });
     }
   }
 };
