@@ -1,5 +1,6 @@
-import headingFont from '@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-700-normal.woff2';
+import { BRAND } from '@diamond/config/brand';
 import type { GatsbySSR } from 'gatsby';
+import { BRAND_STYLE, DISPLAY_FACE } from './src/brand-style.ts';
 import { wrapPageElement as wrapPage, wrapRootElement as wrapRoot } from './src/shell.tsx';
 import { THEME_SCRIPT } from './src/lib/theme.ts';
 
@@ -10,7 +11,9 @@ export const onRenderBody: GatsbySSR['onRenderBody'] = ({ setHtmlAttributes, set
   setHtmlAttributes({ lang: 'en' });
   setHeadComponents([
     <script key="theme" dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />,
-    <link key="font" rel="preload" as="font" type="font/woff2" href={headingFont} crossOrigin="anonymous" />,
+    <style key="brand" dangerouslySetInnerHTML={{ __html: BRAND_STYLE }} />,
+    <meta key="theme-color" name="theme-color" content={BRAND.themeColor} />,
+    <link key="font" rel="preload" as="font" type="font/woff2" href={DISPLAY_FACE} crossOrigin="anonymous" />,
   ]);
 };
 

@@ -19,7 +19,6 @@ export function PageHead({
     <>
       <title>{shown}</title>
       <meta name="description" content={text} />
-      <meta name="theme-color" content="#4f46e5" />
       <meta property="og:title" content={title || school.name} />
       <meta property="og:description" content={text} />
       <meta property="og:type" content="website" />

@@ -18,7 +18,8 @@ export interface CourseNode {
   level: string | null;
   access: string | null;
   cover?: ImageNode | null;
-  categories?: ({ name: string | null; slug: string | null } | null)[] | null;
+  categories?: NamedNode[] | null;
+  tags?: NamedNode[] | null;
   modules: {
     documentId: string;
     title: string | null;
@@ -32,6 +33,14 @@ export interface CourseNode {
       minutes: number | null;
     }[];
   }[];
+}
+
+type NamedNode = { name: string | null; slug: string | null } | null;
+
+/** A subject or a tag. */
+export interface Named {
+  name: string;
+  slug: string;
 }
 
 export interface Lesson {
@@ -62,7 +71,8 @@ export interface Course {
   level: Level;
   access: CourseAccess;
   cover: ImageNode | null;
-  categories: { name: string; slug: string }[];
+  categories: Named[];
+  tags: Named[];
   modules: Module[];
   lessons: Lesson[];
   /** Minutes of all films together. */
@@ -108,9 +118,8 @@ export function toCourse(node: CourseNode): Course | null {
     level: toLevel(node.level),
     access: toAccess(node.access),
     cover: node.cover ?? null,
-    categories: (node.categories ?? []).flatMap((category) =>
-      category?.name && category.slug ? [{ name: category.name, slug: category.slug }] : []
-    ),
+    categories: toNamed(node.categories),
+    tags: toNamed(node.tags),
     modules,
     lessons,
     minutes: lessons.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
@@ -146,6 +155,10 @@ export function isOpenToAll({
   lesson: Pick<Lesson, 'isFreePreview'>;
 }): boolean {
   return lesson.isFreePreview || course.access === 'everyone';
+}
+
+function toNamed(nodes: readonly NamedNode[] | null | undefined): Named[] {
+  return (nodes ?? []).flatMap((node) => (node?.name && node.slug ? [{ name: node.name, slug: node.slug }] : []));
 }
 
 function toLevel(level: string | null): Level {
