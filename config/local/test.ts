@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 
 /**
  * `npm test`: builds what is stale, then every suite: unit, the local Mux, integration against a real Strapi, and end
- * to end in a real browser. Words after `--` go to the test runner (`npm test -- --project unit`).
+ * to end in a real browser. Words after `--` go to the test runner (`npm test -- --project unit`), which then is the
+ * only one; otherwise two run side by side.
  *
  * With `TEST_REPORT` set, writes "passed failed skipped" to that file, for CI's sum.
  */
@@ -21,6 +23,12 @@ interface Report {
   testResults: { status: string; name: string; message: string; assertionResults: unknown[] }[];
 }
 
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
 // Everything temporary of every program of the run, the browser's and Gatsby's too, lands here and goes with it.
 const folder = mkdtempSync(join(tmpdir(), 'school-test-'));
 // Postgres, started as root, runs as a user of its own who must get in.
@@ -31,28 +39,46 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetri
 const built = await run({ program: process.execPath, words: [join(ROOT, 'config/local/build.ts'), '--only=cms'] });
 if (built !== 0) process.exit(built);
 
-const file = join(folder, 'report.json');
-const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
-const code = await run({
-  program: process.execPath,
-  words: [
-    vitest,
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-    ...process.argv.slice(2),
-  ],
-});
-const counts = readCounts(file);
+const asked = process.argv.slice(2);
+// The browser waits for films most of the time, the other suites compute: side by side they take two thirds of the time.
+const lanes =
+  asked.length > 0
+    ? [{ name: '', words: asked }]
+    : [
+        { name: 'code', words: ['--project=unit', '--project=local-mux', '--project=integration'] },
+        { name: 'browser', words: ['--project=e2e'] },
+      ];
+const outcomes = await Promise.all(lanes.map(runLane));
+
+const sum = (key: keyof Counts): number => outcomes.reduce((total, { counts }) => total + counts[key], 0);
+const counts = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
 if (process.env.TEST_REPORT)
   writeFileSync(process.env.TEST_REPORT, `${counts.passed} ${counts.failed} ${counts.skipped}\n`);
 console.log(
   `${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`
 );
-process.exitCode = code !== 0 || counts.failed > 0 ? 1 : 0;
+process.exitCode = outcomes.some(({ code }) => code !== 0) || counts.failed > 0 ? 1 : 0;
 
-function readCounts(path: string): { passed: number; failed: number; skipped: number } {
+/** One test runner over some of the suites. With a name, its lines say whose they are. */
+async function runLane({ name, words }: { name: string; words: string[] }): Promise<{ code: number; counts: Counts }> {
+  const file = join(folder, `report-${name || 'asked'}.json`);
+  const code = await run({
+    program: process.execPath,
+    words: [
+      join(ROOT, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...words,
+    ],
+    name,
+  });
+  // A lane that broke before any test (its set-up, say) leaves no report, and is a failure of its own.
+  return { code, counts: existsSync(file) ? readCounts(file) : { passed: 0, failed: 1, skipped: 0 } };
+}
+
+function readCounts(path: string): Counts {
   const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
   // A file that could not even be loaded holds no test that could fail: it counts as one failure.
   const unloaded = report.testResults.filter(
@@ -65,12 +91,18 @@ function readCounts(path: string): { passed: number; failed: number; skipped: nu
   };
 }
 
-function run({ program, words }: { program: string; words: string[] }): Promise<number> {
+function run({ program, words, name = '' }: { program: string; words: string[]; name?: string }): Promise<number> {
   return new Promise((done, reject) => {
-    const child = spawn(program, words, { cwd: ROOT, env: environment, stdio: 'inherit' });
+    const child = spawn(program, words, {
+      cwd: ROOT,
+      env: environment,
+      stdio: name ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    });
+    for (const stream of [child.stdout, child.stderr])
+      if (stream) createInterface({ input: stream }).on('line', (line) => console.log(`${name} | ${line}`));
     // Ctrl-C reaches the child as well; this process waits for it to clean up.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
     child.once('error', reject);
-    child.once('exit', (status) => done(status ?? 1));
+    child.once('close', (status) => done(status ?? 1));
   });
 }
