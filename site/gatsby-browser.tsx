@@ -1,5 +1,30 @@
 import './src/styles/global.css';
-import { wrapPageElement as wrapPage, wrapRootElement as wrapRoot } from './src/shell.tsx';
+import type { GatsbyBrowser } from 'gatsby';
+import { loadTexts } from './src/lib/load-texts.ts';
+import { localeOf, toLocale, type Locale } from './src/lib/locale-path.ts';
+import type { Speech } from './src/lib/locale.tsx';
+import { wrapPageElement as wrapPage, wrapRoot } from './src/shell.tsx';
 
-export const wrapRootElement = wrapRoot;
+// One document, one language: in a browser this is no state that could be mixed up.
+let speech: Speech;
+
+export const onClientEntry: GatsbyBrowser['onClientEntry'] = async () => {
+  const locale = readLocale();
+  speech = { locale, texts: await loadTexts(locale) };
+};
+
+export const wrapRootElement: GatsbyBrowser['wrapRootElement'] = ({ element }) => wrapRoot({ element, speech });
 export const wrapPageElement = wrapPage;
+
+/** Words of another language are not here: a step to one of its pages is a page load. */
+export const onPreRouteUpdate: GatsbyBrowser['onPreRouteUpdate'] = ({ location, prevLocation }) => {
+  if (prevLocation && localeOf(location.pathname) !== localeOf(prevLocation.pathname)) window.location.reload();
+};
+
+/** The built page says it: at an address that does not exist its language need not be the address's. */
+function readLocale(): Locale {
+  const said = process.env.NODE_ENV === 'production' ? toLocale(document.documentElement.lang) : null;
+  const locale = said ?? localeOf(window.location.pathname);
+  document.documentElement.lang = locale;
+  return locale;
+}

@@ -1,11 +1,17 @@
 import { loadEnvironment } from '@diamond/config';
 import type { GatsbyNode } from 'gatsby';
 import { findCmsProblem } from './gatsby/check-cms.ts';
+import { findTextProblems } from './gatsby/check-texts.ts';
 import { createCataloguePages } from './gatsby/create-pages.ts';
 import { forgetSourcedContent } from './gatsby/fresh-content.ts';
+import { createLanguagePages } from './gatsby/language-pages.ts';
 import { declareSchema } from './gatsby/schema.ts';
+import { texts as en } from './src/texts/en.ts';
+import { texts as es } from './src/texts/es.ts';
 
 export const onPreBootstrap: GatsbyNode['onPreBootstrap'] = async (api) => {
+  const untold = findTextProblems({ texts: en, others: { es } });
+  if (untold.length > 0) api.reporter.panic(`The site cannot say everything in every language:\n${untold.join('\n')}`);
   const environment = loadEnvironment();
   const problem = await findCmsProblem({
     cmsUrl: environment.CMS_INTERNAL_URL || environment.CMS_URL,
@@ -19,6 +25,8 @@ export const onPreBootstrap: GatsbyNode['onPreBootstrap'] = async (api) => {
 export const createSchemaCustomization: GatsbyNode['createSchemaCustomization'] = (api) => declareSchema(api);
 
 export const createPages: GatsbyNode['createPages'] = (api) => createCataloguePages(api);
+
+export const onCreatePage: GatsbyNode['onCreatePage'] = (api) => createLanguagePages(api);
 
 export const onCreateWebpackConfig: GatsbyNode['onCreateWebpackConfig'] = ({ stage, actions }) => {
   // Source maps would publish the sources beside the site.

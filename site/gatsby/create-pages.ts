@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { CreatePagesArgs } from 'gatsby';
+import { LOCALES, toLocalPath } from '../src/lib/locale-path.ts';
 
 interface Answer {
   allStrapiCourse: { nodes: CourseRow[] };
@@ -57,11 +58,13 @@ export async function createCataloguePages({ actions, graphql, reporter }: Creat
   const taken = new Set<string>();
   for (const course of data.allStrapiCourse.nodes) {
     if (!course.slug) continue;
-    actions.createPage({
-      path: `/courses/${course.slug}/`,
-      component: resolve('src/templates/course.tsx'),
-      context: { courseId: course.id },
-    });
+    for (const locale of LOCALES) {
+      actions.createPage({
+        path: toLocalPath({ locale, path: `/courses/${course.slug}/` }),
+        component: resolve('src/templates/course.tsx'),
+        context: { courseId: course.id, locale },
+      });
+    }
     for (const lesson of course.modules.filter(({ title }) => title).flatMap(({ lessons }) => lessons)) {
       if (!lesson.slug) continue;
       const path = `/courses/${course.slug}/${lesson.slug}/`;
@@ -70,11 +73,13 @@ export async function createCataloguePages({ actions, graphql, reporter }: Creat
         continue;
       }
       taken.add(path);
-      actions.createPage({
-        path,
-        component: resolve('src/templates/lesson.tsx'),
-        context: { courseId: course.id, lessonId: lesson.id },
-      });
+      for (const locale of LOCALES) {
+        actions.createPage({
+          path: toLocalPath({ locale, path }),
+          component: resolve('src/templates/lesson.tsx'),
+          context: { courseId: course.id, lessonId: lesson.id, locale },
+        });
+      }
     }
   }
 }

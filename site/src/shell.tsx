@@ -1,19 +1,30 @@
-import type { WrapPageElementBrowserArgs, WrapRootElementBrowserArgs } from 'gatsby';
+import type { WrapPageElementBrowserArgs } from 'gatsby';
+import type { ReactNode } from 'react';
 import { Layout } from './components/layout.tsx';
 import { SessionProvider } from './features/auth/session-context.tsx';
 import { UnsentReports } from './features/progress/unsent.ts';
+import { toPlainPath } from './lib/locale-path.ts';
+import { readTwins } from './lib/twins.ts';
+import { SpeechProvider, type Speech } from './lib/locale.tsx';
 
 /** Around everything, for as long as the tab lives. */
-export function wrapRootElement({ element }: Pick<WrapRootElementBrowserArgs, 'element'>) {
+export function wrapRoot({ element, speech }: { element: ReactNode; speech: Speech }) {
   return (
-    <SessionProvider>
-      {element}
-      <UnsentReports />
-    </SessionProvider>
+    <SpeechProvider speech={speech}>
+      <SessionProvider>
+        {element}
+        <UnsentReports />
+      </SessionProvider>
+    </SpeechProvider>
   );
 }
 
 /** Around each page. */
 export function wrapPageElement({ element, props }: Pick<WrapPageElementBrowserArgs, 'element' | 'props'>) {
-  return <Layout path={props.location.pathname}>{element}</Layout>;
+  const path = toPlainPath(props.location.pathname);
+  return (
+    <Layout path={path} twins={readTwins({ pageContext: props.pageContext, path })}>
+      {element}
+    </Layout>
+  );
 }

@@ -1,4 +1,4 @@
-import { Link } from 'gatsby';
+import { LocalLink } from './local-link.tsx';
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 
@@ -60,8 +60,8 @@ export function Button({
 /** Goes to another page of the site. */
 export function ButtonLink({ to, look = 'primary', size = 'regular', className, children }: Shared & { to: string }) {
   return (
-    <Link to={to} className={lookOf({ look, size, className })}>
+    <LocalLink to={to} className={lookOf({ look, size, className })}>
       {children}
-    </Link>
+    </LocalLink>
   );
 }

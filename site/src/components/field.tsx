@@ -1,5 +1,5 @@
 import { forwardRef, useId, useState, type InputHTMLAttributes } from 'react';
-import { strings } from '../lib/strings.ts';
+import { useTexts } from '../lib/locale.tsx';
 import { classNames } from './class-names.ts';
 
 interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
@@ -14,6 +14,7 @@ export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
   { label, hint, problem, type = 'text', className, ...rest },
   ref
 ) {
+  const texts = useTexts();
   const id = useId();
   const [isShown, setIsShown] = useState(false);
   const isPassword = type === 'password';
@@ -44,7 +45,7 @@ export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
             aria-pressed={isShown}
             className="absolute inset-y-1 right-1 cursor-pointer rounded-control px-3 text-sm font-semibold text-brand-ink"
           >
-            {isShown ? strings.auth.hidePassword : strings.auth.showPassword}
+            {isShown ? texts.auth.hidePassword : texts.auth.showPassword}
             <span className="sr-only"> {label}</span>
           </button>
         )}

@@ -1,8 +1,8 @@
-import { Link } from 'gatsby';
+import { LocalLink } from './local-link.tsx';
 import { useEffect, useState } from 'react';
 import { useSession } from '../features/auth/session-context.tsx';
 import { withReturn } from '../lib/safe-path.ts';
-import { strings } from '../lib/strings.ts';
+import { useTexts } from '../lib/locale.tsx';
 import { ButtonLink } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
@@ -14,6 +14,7 @@ const LINK = 'rounded-full px-4 py-2.5 text-[0.95rem] font-medium text-ink-soft 
 const HERE = 'text-ink bg-raised';
 
 export function SiteHeader({ path }: { path: string }) {
+  const texts = useTexts();
   const { name } = useSchool();
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => setIsOpen(false), [path]);
@@ -21,14 +22,14 @@ export function SiteHeader({ path }: { path: string }) {
   return (
     <header className="sticky top-0 z-40 border-b border-line bg-canvas/85 backdrop-blur-md">
       <div className="shell flex h-16 items-center gap-3 sm:gap-6">
-        <Link
+        <LocalLink
           to="/"
           className="flex items-center gap-2.5 rounded-control font-display text-lg font-bold tracking-tight"
         >
           <Logo className="size-8" />
           <span className="max-[22rem]:sr-only">{name}</span>
-        </Link>
-        <nav aria-label={strings.nav.main} className="hidden flex-1 items-center gap-1 md:flex">
+        </LocalLink>
+        <nav aria-label={texts.nav.main} className="hidden flex-1 items-center gap-1 md:flex">
           <NavLinks path={path} />
         </nav>
         <div className="ml-auto flex items-center gap-1.5 md:ml-0">
@@ -41,7 +42,7 @@ export function SiteHeader({ path }: { path: string }) {
             className="grid size-11 cursor-pointer place-items-center rounded-full text-ink hover:bg-raised md:hidden"
             aria-expanded={isOpen}
             aria-controls="site-menu"
-            aria-label={isOpen ? strings.common.close : strings.common.menu}
+            aria-label={isOpen ? texts.common.close : texts.common.menu}
             onClick={() => setIsOpen(!isOpen)}
           >
             <Icon name={isOpen ? 'close' : 'menu'} />
@@ -50,7 +51,7 @@ export function SiteHeader({ path }: { path: string }) {
       </div>
       <nav
         id="site-menu"
-        aria-label={strings.nav.main}
+        aria-label={texts.nav.main}
         hidden={!isOpen}
         className="border-t border-line bg-canvas md:hidden"
       >
@@ -66,16 +67,17 @@ export function SiteHeader({ path }: { path: string }) {
 }
 
 function NavLinks({ path }: { path: string }) {
+  const texts = useTexts();
   const { isLearner } = useSession();
   return (
     <>
-      <Link to="/courses/" className={classNames(LINK, path.startsWith('/courses/') && HERE)}>
-        {strings.nav.courses}
-      </Link>
+      <LocalLink to="/courses/" className={classNames(LINK, path.startsWith('/courses/') && HERE)}>
+        {texts.nav.courses}
+      </LocalLink>
       {isLearner && (
-        <Link to="/my-learning/" className={classNames(LINK, path === '/my-learning/' && HERE)}>
-          {strings.nav.myLearning}
-        </Link>
+        <LocalLink to="/my-learning/" className={classNames(LINK, path === '/my-learning/' && HERE)}>
+          {texts.nav.myLearning}
+        </LocalLink>
       )}
     </>
   );
@@ -83,23 +85,27 @@ function NavLinks({ path }: { path: string }) {
 
 /** Keeps its place while nobody knows yet who is looking. */
 function SessionLinks({ path }: { path: string }) {
+  const texts = useTexts();
   const { status } = useSession();
   if (status === 'learner') {
     return (
-      <Link to="/account/" className={classNames(LINK, 'inline-flex items-center gap-2', path === '/account/' && HERE)}>
+      <LocalLink
+        to="/account/"
+        className={classNames(LINK, 'inline-flex items-center gap-2', path === '/account/' && HERE)}
+      >
         <Icon name="user" className="size-5" />
-        {strings.nav.account}
-      </Link>
+        {texts.nav.account}
+      </LocalLink>
     );
   }
   const isWaiting = status === 'restoring';
   return (
     <div className={classNames('flex flex-wrap items-center gap-2', isWaiting && 'invisible')}>
       <ButtonLink to={withReturn({ form: '/login/', from: path })} look="quiet" size="small">
-        {strings.nav.signIn}
+        {texts.nav.signIn}
       </ButtonLink>
       <ButtonLink to={withReturn({ form: '/register/', from: path })} size="small">
-        {strings.nav.join}
+        {texts.nav.join}
       </ButtonLink>
     </div>
   );

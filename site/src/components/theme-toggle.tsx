@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
-import { strings } from '../lib/strings.ts';
+import { useTexts } from '../lib/locale.tsx';
 import { applyTheme, readTheme, type Theme } from '../lib/theme.ts';
 import { Icon } from './icon.tsx';
 
 export function ThemeToggle() {
+  const texts = useTexts();
   // Only the browser knows; the built page must not guess.
   const [theme, setTheme] = useState<Theme | null>(null);
   useEffect(() => setTheme(readTheme()), []);
@@ -15,7 +16,7 @@ export function ThemeToggle() {
         applyTheme(other);
         setTheme(other);
       }}
-      aria-label={other === 'dark' ? strings.common.themeToDark : strings.common.themeToLight}
+      aria-label={other === 'dark' ? texts.common.themeToDark : texts.common.themeToLight}
       className="grid size-11 cursor-pointer place-items-center rounded-full text-ink-soft hover:bg-raised hover:text-ink"
     >
       <Icon name={theme === 'dark' ? 'sun' : 'moon'} />

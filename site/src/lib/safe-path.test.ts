@@ -17,6 +17,7 @@ test.each([
   '/forgot-password/',
   '/reset-password/?code=abc',
   '/register/?from=/x',
+  '/es/login/',
   '/.//evil.example',
   '\t//evil.example',
   '/\t/evil.example',

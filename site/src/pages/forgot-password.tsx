@@ -9,12 +9,11 @@ import { PageHead } from '../components/page-head.tsx';
 import { AuthPage } from '../features/auth/auth-page.tsx';
 import { useContractForm } from '../features/auth/use-contract-form.ts';
 import { callApi } from '../lib/api.ts';
-import { strings } from '../lib/strings.ts';
-
-const words = strings.auth;
+import { useTexts } from '../lib/locale.tsx';
 
 /** Asks for the mail with the link. The answer is the same whether there is such an account or not. */
 export default function ForgotPasswordPage({ location }: PageProps) {
+  const words = useTexts().auth;
   const [isSent, setIsSent] = useState(false);
   const { form, problem, submit } = useContractForm<ForgotPasswordInput>({
     schema: forgotPasswordSchema,
@@ -54,5 +53,6 @@ export default function ForgotPasswordPage({ location }: PageProps) {
 }
 
 export function Head({ location }: HeadProps) {
+  const words = useTexts().auth;
   return <PageHead title={words.forgotTitle} path={location.pathname} isPrivate />;
 }

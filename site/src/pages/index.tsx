@@ -9,7 +9,7 @@ import { isOpenToAll, toCourses, type CourseNode, type ImageNode } from '../feat
 import { CourseCard } from '../features/catalogue/course-card.tsx';
 import { Instructors } from '../features/catalogue/instructors.tsx';
 import { ContinueRail } from '../features/progress/continue-rail.tsx';
-import { strings } from '../lib/strings.ts';
+import { useTexts } from '../lib/locale.tsx';
 import { Hero } from '../features/catalogue/hero.tsx';
 import { JoinBanner } from '../features/auth/join-banner.tsx';
 
@@ -28,6 +28,7 @@ interface HomeQuery {
 }
 
 export default function HomePage({ data }: PageProps<HomeQuery>) {
+  const texts = useTexts();
   const school = useSchool();
   const { isLearner } = useSession();
   const courses = toCourses(data.allStrapiCourse.nodes);
@@ -44,16 +45,16 @@ export default function HomePage({ data }: PageProps<HomeQuery>) {
       {isLearner && <ContinueRail courses={courses} className="shell pt-14" />}
       <section className="shell pt-16 sm:pt-20">
         {courses.length === 0 ? (
-          <EmptyState title={strings.home.emptyTitle} text={strings.home.emptyText} />
+          <EmptyState title={texts.home.emptyTitle} text={texts.home.emptyText} />
         ) : (
           <>
             <div className="flex flex-wrap items-end justify-between gap-4">
               <div className="max-w-2xl">
-                <h2 className="text-3xl sm:text-4xl">{strings.home.coursesTitle}</h2>
-                <p className="mt-3 text-lg text-ink-soft">{strings.home.coursesText}</p>
+                <h2 className="text-3xl sm:text-4xl">{texts.home.coursesTitle}</h2>
+                <p className="mt-3 text-lg text-ink-soft">{texts.home.coursesText}</p>
               </div>
               <ButtonLink to="/courses/" look="secondary">
-                {strings.home.allCourses}
+                {texts.home.allCourses}
               </ButtonLink>
             </div>
             <ul className={classNames('mt-10 grid gap-7 sm:grid-cols-2', courses.length > 2 && 'lg:grid-cols-3')}>
@@ -67,9 +68,9 @@ export default function HomePage({ data }: PageProps<HomeQuery>) {
         )}
       </section>
       <section className="shell pt-20 sm:pt-28">
-        <h2 className="max-w-xl text-3xl sm:text-4xl">{strings.home.whyTitle}</h2>
+        <h2 className="max-w-xl text-3xl sm:text-4xl">{texts.home.whyTitle}</h2>
         <ul className="mt-10 grid gap-x-10 gap-y-8 sm:grid-cols-3">
-          {strings.home.why.map(({ title, text }, index) => (
+          {texts.home.why.map(({ title, text }, index) => (
             <li key={title} className="border-t-2 border-brand pt-5">
               <p aria-hidden="true" className="font-display text-sm font-bold text-brand-ink tabular-nums">
                 0{index + 1}

@@ -1,5 +1,6 @@
 import { loginSchema, type LoginInput } from '@diamond/accounts/contract/schemas';
-import { Link, type HeadProps, type PageProps } from 'gatsby';
+import { type HeadProps, type PageProps } from 'gatsby';
+import { LocalLink } from '../components/local-link.tsx';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Field } from '../components/field.tsx';
@@ -7,11 +8,10 @@ import { PageHead } from '../components/page-head.tsx';
 import { AuthPage } from '../features/auth/auth-page.tsx';
 import { useSession } from '../features/auth/session-context.tsx';
 import { useContractForm } from '../features/auth/use-contract-form.ts';
-import { strings } from '../lib/strings.ts';
-
-const words = strings.auth;
+import { useTexts } from '../lib/locale.tsx';
 
 export default function LoginPage({ location }: PageProps) {
+  const words = useTexts().auth;
   const { session } = useSession();
   const { form, problem, submit } = useContractForm<LoginInput>({
     schema: loginSchema,
@@ -42,12 +42,12 @@ export default function LoginPage({ location }: PageProps) {
           problem={errors.password?.message}
           {...form.register('password')}
         />
-        <Link
+        <LocalLink
           to="/forgot-password/"
           className="self-start rounded text-sm font-semibold text-brand-ink underline underline-offset-4"
         >
           {words.forgotten}
-        </Link>
+        </LocalLink>
         <Button type="submit" size="large" isBusy={isSubmitting}>
           {isSubmitting ? words.signingIn : words.signIn}
         </Button>
@@ -57,5 +57,6 @@ export default function LoginPage({ location }: PageProps) {
 }
 
 export function Head({ location }: HeadProps) {
-  return <PageHead title={strings.nav.signIn} path={location.pathname} isPrivate />;
+  const texts = useTexts();
+  return <PageHead title={texts.nav.signIn} path={location.pathname} isPrivate />;
 }

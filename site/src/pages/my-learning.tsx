@@ -3,7 +3,7 @@ import { PageHead } from '../components/page-head.tsx';
 import { SignedInOnly } from '../features/auth/signed-in-only.tsx';
 import { toCourses, type CourseNode } from '../features/catalogue/catalogue.ts';
 import { LearningOverview } from '../features/progress/learning-overview.tsx';
-import { strings } from '../lib/strings.ts';
+import { useTexts } from '../lib/locale.tsx';
 
 interface LearningQuery {
   allStrapiCourse: { nodes: CourseNode[] };
@@ -20,7 +20,8 @@ export default function MyLearningPage({ data, location }: PageProps<LearningQue
 }
 
 export function Head({ location }: HeadProps) {
-  return <PageHead title={strings.myLearning.title} path={location.pathname} isPrivate />;
+  const texts = useTexts();
+  return <PageHead title={texts.myLearning.title} path={location.pathname} isPrivate />;
 }
 
 export const query = graphql`

@@ -2,7 +2,7 @@ import type { HeadProps, PageProps } from 'gatsby';
 import { PageHead } from '../components/page-head.tsx';
 import { SignedInOnly } from '../features/auth/signed-in-only.tsx';
 import { NotesOverview } from '../features/notes/notes-overview.tsx';
-import { strings } from '../lib/strings.ts';
+import { useTexts } from '../lib/locale.tsx';
 
 export default function NotesPage({ location }: PageProps) {
   return (
@@ -15,5 +15,6 @@ export default function NotesPage({ location }: PageProps) {
 }
 
 export function Head({ location }: HeadProps) {
-  return <PageHead title={strings.notes.title} path={location.pathname} isPrivate />;
+  const texts = useTexts();
+  return <PageHead title={texts.notes.title} path={location.pathname} isPrivate />;
 }

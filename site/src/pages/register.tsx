@@ -8,11 +8,10 @@ import { PageHead } from '../components/page-head.tsx';
 import { AuthPage } from '../features/auth/auth-page.tsx';
 import { useSession } from '../features/auth/session-context.tsx';
 import { useContractForm } from '../features/auth/use-contract-form.ts';
-import { strings } from '../lib/strings.ts';
-
-const words = strings.auth;
+import { useTexts } from '../lib/locale.tsx';
 
 export default function RegisterPage({ location }: PageProps) {
+  const words = useTexts().auth;
   const { session } = useSession();
   const [isAwaited, setIsAwaited] = useState(false);
   const { form, problem, submit } = useContractForm<RegisterInput>({
@@ -80,5 +79,6 @@ export default function RegisterPage({ location }: PageProps) {
 }
 
 export function Head({ location }: HeadProps) {
-  return <PageHead title={strings.nav.join} path={location.pathname} isPrivate />;
+  const texts = useTexts();
+  return <PageHead title={texts.nav.join} path={location.pathname} isPrivate />;
 }

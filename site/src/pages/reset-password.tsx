@@ -1,5 +1,6 @@
 import { resetPasswordSchema, type ResetPasswordInput } from '@diamond/accounts/contract/schemas';
-import { Link, navigate, type HeadProps, type PageProps } from 'gatsby';
+import { navigate, type HeadProps, type PageProps } from 'gatsby';
+import { LocalLink } from '../components/local-link.tsx';
 import { useEffect } from 'react';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
@@ -8,12 +9,12 @@ import { PageHead } from '../components/page-head.tsx';
 import { AFTERWARDS, AuthPage } from '../features/auth/auth-page.tsx';
 import { useSession } from '../features/auth/session-context.tsx';
 import { useContractForm } from '../features/auth/use-contract-form.ts';
-import { strings } from '../lib/strings.ts';
-
-const words = strings.auth;
+import { useLocalPath, useTexts } from '../lib/locale.tsx';
 
 /** Where the mail's link leads. The new password signs in. */
 export default function ResetPasswordPage({ location }: PageProps) {
+  const words = useTexts().auth;
+  const toLocal = useLocalPath();
   const { session } = useSession();
   const { form, problem, submit } = useContractForm<ResetPasswordInput>({
     schema: resetPasswordSchema,
@@ -21,7 +22,7 @@ export default function ResetPasswordPage({ location }: PageProps) {
     send: async (values) => {
       await session.resetPassword(values);
       // The code leaves the history with the page.
-      await navigate(AFTERWARDS, { replace: true });
+      await navigate(toLocal(AFTERWARDS), { replace: true });
     },
   });
   const { setValue } = form;
@@ -45,9 +46,9 @@ export default function ResetPasswordPage({ location }: PageProps) {
           <Alert tone="bad">
             {shown}{' '}
             {isLinkBad && (
-              <Link to="/forgot-password/" className="rounded font-semibold underline underline-offset-4">
+              <LocalLink to="/forgot-password/" className="rounded font-semibold underline underline-offset-4">
                 {words.askAgain}
-              </Link>
+              </LocalLink>
             )}
           </Alert>
         )}
@@ -75,5 +76,6 @@ export default function ResetPasswordPage({ location }: PageProps) {
 }
 
 export function Head({ location }: HeadProps) {
+  const words = useTexts().auth;
   return <PageHead title={words.resetTitle} path={location.pathname} isPrivate />;
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { ApiError } from '../../lib/api.ts';
-import { strings } from '../../lib/strings.ts';
-import { toFormProblems } from './form-problems.ts';
+import { texts } from '../../texts/en.ts';
+import { toFormProblems as find } from './form-problems.ts';
+
+const toFormProblems = (problem: Omit<Parameters<typeof find>[0], 'words'>) => find({ ...problem, words: texts.auth });
 
 const refused = ({
   status = 400,
@@ -21,12 +23,12 @@ test('a problem of a field is shown at the field', () => {
 test('a wrong password does not say which half was wrong', () => {
   expect(
     toFormProblems({ error: refused({ status: 401, code: 'wrong-credentials' }), fields: ['identifier'] }).form
-  ).toBe(strings.auth.wrong);
+  ).toBe(texts.auth.wrong);
 });
 
 test('a link from a mail that is no longer good says so', () => {
   const error = refused({ code: 'wrong-code' });
-  expect(toFormProblems({ error, fields: ['code', 'password'] })).toEqual({ form: strings.auth.wrongCode, fields: [] });
+  expect(toFormProblems({ error, fields: ['code', 'password'] })).toEqual({ form: texts.auth.wrongCode, fields: [] });
 });
 
 test('an address in use points to signing in', () => {
@@ -44,7 +46,7 @@ test('a problem of a field the form does not have is shown above it', () => {
 
 test('a CMS that is down, too many tries and a bug each have words of their own', () => {
   const say = (error: unknown) => toFormProblems({ error, fields: [] }).form;
-  expect(say(refused({ status: 0, code: 'unreachable' }))).toBe(strings.auth.unreachable);
-  expect(say(refused({ status: 429, code: 'http-429' }))).toBe(strings.auth.busy);
-  expect(say(new Error('bug'))).toBe(strings.auth.unknown);
+  expect(say(refused({ status: 0, code: 'unreachable' }))).toBe(texts.auth.unreachable);
+  expect(say(refused({ status: 429, code: 'http-429' }))).toBe(texts.auth.busy);
+  expect(say(new Error('bug'))).toBe(texts.auth.unknown);
 });

@@ -1,6 +1,6 @@
 import { ACCOUNT_CODES } from '@diamond/accounts/contract/types';
 import { ApiError } from '../../lib/api.ts';
-import { strings } from '../../lib/strings.ts';
+import type { Texts } from '../../texts/en.ts';
 
 export interface FormProblems {
   /** For the form as a whole; null when every problem belongs to a field. */
@@ -9,8 +9,15 @@ export interface FormProblems {
 }
 
 /** What a form shows when the CMS refused it: at the fields where they are named, above them otherwise. */
-export function toFormProblems({ error, fields }: { error: unknown; fields: readonly string[] }): FormProblems {
-  const words = strings.auth;
+export function toFormProblems({
+  error,
+  fields,
+  words,
+}: {
+  error: unknown;
+  fields: readonly string[];
+  words: Texts['auth'];
+}): FormProblems {
   if (!(error instanceof ApiError)) return { form: words.unknown, fields: [] };
   if (error.code === 'unreachable') return { form: words.unreachable, fields: [] };
   if (error.status === 429) return { form: words.busy, fields: [] };
@@ -21,16 +28,16 @@ export function toFormProblems({ error, fields }: { error: unknown; fields: read
   if (named.length > 0) return { form: null, fields: named };
   if (error.code === ACCOUNT_CODES.emailTaken) return { form: null, fields: [{ name: 'email', message: words.taken }] };
   const said = SAID[error.code];
-  if (said) return { form: said, fields: [] };
+  if (said) return { form: words[said], fields: [] };
   return { form: error.status === 400 ? toSentence(error.message) : words.unknown, fields: [] };
 }
 
-const SAID: Record<string, string> = {
-  [ACCOUNT_CODES.wrongCredentials]: strings.auth.wrong,
-  [ACCOUNT_CODES.blocked]: strings.auth.blocked,
-  [ACCOUNT_CODES.notConfirmed]: strings.auth.notConfirmed,
-  [ACCOUNT_CODES.wrongCode]: strings.auth.wrongCode,
-  [ACCOUNT_CODES.registrationClosed]: strings.auth.registrationClosed,
+const SAID: Record<string, 'wrong' | 'blocked' | 'notConfirmed' | 'wrongCode' | 'registrationClosed'> = {
+  [ACCOUNT_CODES.wrongCredentials]: 'wrong',
+  [ACCOUNT_CODES.blocked]: 'blocked',
+  [ACCOUNT_CODES.notConfirmed]: 'notConfirmed',
+  [ACCOUNT_CODES.wrongCode]: 'wrongCode',
+  [ACCOUNT_CODES.registrationClosed]: 'registrationClosed',
 };
 
 function toSentence(message: string): string {

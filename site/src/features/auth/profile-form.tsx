@@ -7,14 +7,14 @@ import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { Field } from '../../components/field.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import { useSession } from './session-context.tsx';
 import { useAccount } from './use-account.ts';
 import { useContractForm } from './use-contract-form.ts';
 
-const words = strings.account;
-
 export function ProfileForm() {
+  const texts = useTexts();
+  const words = texts.account;
   const { account, retry } = useAccount();
   return (
     <Card as="section" className="p-6 sm:p-8">
@@ -26,7 +26,7 @@ export function ProfileForm() {
           <div className="flex flex-col items-start gap-4">
             <Alert tone="bad">{words.failed}</Alert>
             <Button look="secondary" onClick={retry}>
-              {strings.common.retry}
+              {texts.common.retry}
             </Button>
           </div>
         )}
@@ -37,6 +37,8 @@ export function ProfileForm() {
 }
 
 function LoadedForm({ account }: { account: Account }) {
+  const texts = useTexts();
+  const words = texts.account;
   const { session } = useSession();
   const [isSaved, setIsSaved] = useState(false);
   const { form, problem, submit } = useContractForm<ProfileInput>({
@@ -54,24 +56,24 @@ function LoadedForm({ account }: { account: Account }) {
       {problem && <Alert tone="bad">{problem}</Alert>}
       <div className="grid gap-5 sm:grid-cols-2">
         <Field
-          label={strings.auth.firstName}
+          label={texts.auth.firstName}
           autoComplete="given-name"
           problem={errors.firstName?.message}
           {...form.register('firstName')}
         />
         <Field
-          label={strings.auth.lastName}
+          label={texts.auth.lastName}
           autoComplete="family-name"
           problem={errors.lastName?.message}
           {...form.register('lastName')}
         />
       </div>
-      <Field label={strings.auth.email} type="email" value={account.email} readOnly className="opacity-80" />
+      <Field label={texts.auth.email} type="email" value={account.email} readOnly className="opacity-80" />
       <Field
-        label={strings.auth.phone}
+        label={texts.auth.phone}
         type="tel"
         autoComplete="tel"
-        hint={strings.auth.phoneHint}
+        hint={texts.auth.phoneHint}
         problem={errors.phone?.message}
         {...form.register('phone')}
       />

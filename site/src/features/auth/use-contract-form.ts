@@ -10,6 +10,7 @@ import {
 } from 'react-hook-form';
 import type { ObjectSchema } from 'yup';
 import { cleanValues } from './clean-values.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import { toFormProblems } from './form-problems.ts';
 
 interface ContractForm<T extends FieldValues> {
@@ -30,6 +31,7 @@ export function useContractForm<T extends FieldValues>({
   /** @throws ApiError */
   send: (values: T) => Promise<void>;
 }): ContractForm<T> {
+  const words = useTexts().auth;
   const [problem, setProblem] = useState<string | null>(null);
   const check = yupResolver(schema as ObjectSchema<FieldValues>) as unknown as Resolver<T>;
   const form = useForm<T>({
@@ -42,7 +44,7 @@ export function useContractForm<T extends FieldValues>({
     try {
       await send(values);
     } catch (error) {
-      const problems = toFormProblems({ error, fields: Object.keys(defaultValues) });
+      const problems = toFormProblems({ error, fields: Object.keys(defaultValues), words });
       setProblem(problems.form);
       problems.fields.forEach(({ name, message }, index) =>
         form.setError(name as Path<T>, { message }, { shouldFocus: index === 0 })

@@ -5,11 +5,9 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ApiError } from '../../lib/api.ts';
 import { withReturn } from '../../lib/safe-path.ts';
-import { strings } from '../../lib/strings.ts';
+import { useLocalPath, useTexts } from '../../lib/locale.tsx';
 import { useSession } from '../auth/session-context.tsx';
 import { fetchBookmarks, setBookmark } from './bookmarks-api.ts';
-
-const words = strings.bookmarks;
 
 /** Keeps a lesson or course to be found again. Everyone sees it; a visitor is shown the way in. */
 export function BookmarkButton({
@@ -25,6 +23,8 @@ export function BookmarkButton({
   from: string;
   look?: 'secondary' | 'night-quiet';
 }) {
+  const words = useTexts().bookmarks;
+  const toLocal = useLocalPath();
   const { session, status, isLearner } = useSession();
   const [isKept, setIsKept] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
@@ -45,7 +45,7 @@ export function BookmarkButton({
   }, [session, isLearner, kind, id]);
 
   const toggle = async () => {
-    if (status === 'visitor') return navigate(withReturn({ form: '/login/', from }));
+    if (status === 'visitor') return navigate(toLocal(withReturn({ form: '/login/', from })));
     const wanted = !isKept;
     asking.current?.abort();
     setIsKept(wanted);

@@ -1,21 +1,21 @@
 import type { Bookmark } from '@diamond/progress/contract/bookmarks';
 import { coursePagePath, lessonPagePath } from '@diamond/progress/contract/pages';
-import { Link } from 'gatsby';
+import { LocalLink } from '../../components/local-link.tsx';
 import { useEffect, useState } from 'react';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import { useSession } from '../auth/session-context.tsx';
 import { fetchBookmarks, setBookmark } from './bookmarks-api.ts';
-
-const words = strings.bookmarks;
 
 const keyOf = ({ kind, id }: Pick<Bookmark, 'kind' | 'id'>): string => `${kind}/${id}`;
 
 /** What the learner bookmarked, the newest first. */
 export function BookmarkShelf() {
+  const texts = useTexts();
+  const words = texts.bookmarks;
   const { session, isLearner } = useSession();
   const [bookmarks, setBookmarks] = useState<Bookmark[] | 'failed' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -56,7 +56,7 @@ export function BookmarkShelf() {
         <div className="mt-4 flex flex-col items-start gap-3">
           <Alert tone="bad">{words.loadFailed}</Alert>
           <Button look="secondary" size="small" onClick={() => setAttempt((count) => count + 1)}>
-            {strings.common.retry}
+            {texts.common.retry}
           </Button>
         </div>
       )}
@@ -73,6 +73,7 @@ export function BookmarkShelf() {
 }
 
 function BookmarkCard({ bookmark: { kind, target }, onRemove }: { bookmark: Bookmark; onRemove: () => void }) {
+  const words = useTexts().bookmarks;
   const title = target?.title ?? words.unpublished;
   return (
     <li className="relative flex items-center gap-3 rounded-card border border-line bg-surface p-4 transition-colors hover:border-line-strong">
@@ -82,9 +83,9 @@ function BookmarkCard({ bookmark: { kind, target }, onRemove }: { bookmark: Book
           {kind === 'courses' ? words.course : (target?.courseTitle ?? words.lesson)}
         </p>
         {target ? (
-          <Link to={toPath(target)} className="block font-semibold break-words after:absolute after:inset-0">
+          <LocalLink to={toPath(target)} className="block font-semibold break-words after:absolute after:inset-0">
             {title}
-          </Link>
+          </LocalLink>
         ) : (
           <p className="text-ink-soft">{title}</p>
         )}

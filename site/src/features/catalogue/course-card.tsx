@@ -1,7 +1,8 @@
-import { graphql, Link } from 'gatsby';
+import { graphql } from 'gatsby';
+import { LocalLink } from '../../components/local-link.tsx';
 import { Card } from '../../components/card.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import type { Course } from './catalogue.ts';
 import { CourseCover } from './course-cover.tsx';
 import { AccessBadge, CourseFacts } from './course-facts.tsx';
@@ -16,6 +17,7 @@ export function CourseCard({
   percent?: number;
   isFirst?: boolean;
 }) {
+  const texts = useTexts();
   return (
     <Card
       as="article"
@@ -34,9 +36,9 @@ export function CourseCard({
       <div className="flex flex-1 flex-col gap-3 p-6">
         {course.categories[0] && <p className="text-sm font-semibold text-brand-ink">{course.categories[0].name}</p>}
         <h3 className="text-xl leading-snug">
-          <Link to={course.href} className="after:absolute after:inset-0 after:content-['']">
+          <LocalLink to={course.href} className="after:absolute after:inset-0 after:content-['']">
             {course.title}
-          </Link>
+          </LocalLink>
         </h3>
         {course.summary && <p className="line-clamp-3 text-ink-soft">{course.summary}</p>}
         <div className="mt-auto pt-3">
@@ -44,8 +46,8 @@ export function CourseCard({
             <CourseFacts course={course} className="text-ink-faint" />
           ) : (
             <div className="flex items-center gap-3">
-              <ProgressBar percent={percent} label={strings.course.yourProgress} className="flex-1" />
-              <span className="text-sm font-semibold tabular-nums">{strings.common.percentDone(percent)}</span>
+              <ProgressBar percent={percent} label={texts.course.yourProgress} className="flex-1" />
+              <span className="text-sm font-semibold tabular-nums">{texts.common.percentDone(percent)}</span>
             </div>
           )}
         </div>

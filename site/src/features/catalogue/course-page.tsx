@@ -1,7 +1,7 @@
 import { Avatar } from '../../components/avatar.tsx';
 import { Card } from '../../components/card.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import { BookmarkButton } from '../bookmarks/bookmark-button.tsx';
 import { useCourseMarks } from '../progress/use-course-marks.ts';
 import type { Course, ImageNode } from './catalogue.ts';
@@ -18,6 +18,7 @@ export interface CourseDetails {
 }
 
 export function CoursePage({ course, details }: { course: Course; details: CourseDetails }) {
+  const texts = useTexts();
   const { marks } = useCourseMarks(course.id);
   // Beside the outline on a wide screen, after everything else on a narrow one.
   const instructorCard = details.instructor?.name ? (
@@ -43,7 +44,7 @@ export function CoursePage({ course, details }: { course: Course; details: Cours
         <div className="flex min-w-0 flex-col gap-14 max-lg:order-2">
           {details.outcomes.length > 0 && (
             <section>
-              <h2 className="text-2xl sm:text-3xl">{strings.course.outcomes}</h2>
+              <h2 className="text-2xl sm:text-3xl">{texts.course.outcomes}</h2>
               <ul className="mt-5 grid gap-x-8 gap-y-3 sm:grid-cols-2">
                 {details.outcomes.map((outcome) => (
                   <li key={outcome} className="flex gap-3">
@@ -55,10 +56,10 @@ export function CoursePage({ course, details }: { course: Course; details: Cours
             </section>
           )}
           <section>
-            <h2 className="text-2xl sm:text-3xl">{strings.course.outline}</h2>
+            <h2 className="text-2xl sm:text-3xl">{texts.course.outline}</h2>
             <div className="mt-6">
               {course.lessons.length === 0 ? (
-                <p className="text-ink-soft">{strings.course.noLessons}</p>
+                <p className="text-ink-soft">{texts.course.noLessons}</p>
               ) : (
                 <Outline course={course} marks={marks} />
               )}
@@ -66,7 +67,7 @@ export function CoursePage({ course, details }: { course: Course; details: Cours
           </section>
           {details.descriptionHtml && (
             <section>
-              <h2 className="text-2xl sm:text-3xl">{strings.course.about}</h2>
+              <h2 className="text-2xl sm:text-3xl">{texts.course.about}</h2>
               <div className="prose mt-5 max-w-none" dangerouslySetInnerHTML={{ __html: details.descriptionHtml }} />
             </section>
           )}
@@ -82,9 +83,10 @@ export function CoursePage({ course, details }: { course: Course; details: Cours
 }
 
 function InstructorCard({ instructor, name }: { instructor: NonNullable<CourseDetails['instructor']>; name: string }) {
+  const texts = useTexts();
   return (
     <Card className="p-6">
-      <h2 className="text-lg">{strings.course.instructor}</h2>
+      <h2 className="text-lg">{texts.course.instructor}</h2>
       <div className="mt-4 flex items-center gap-4">
         <Avatar name={name} photo={instructor.photo} />
         <div>

@@ -3,20 +3,15 @@ import { Card } from '../../components/card.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { withReturn } from '../../lib/safe-path.ts';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import { useSession } from '../auth/session-context.tsx';
 import { findNextLesson, percentDone, type LessonMarks } from '../progress/course-marks.ts';
 import { isOpenToAll, type Course } from './catalogue.ts';
 import { useCourseAccess } from './use-course-access.ts';
 
-const ACCESS_HINTS = {
-  everyone: strings.access.everyoneHint,
-  members: strings.access.membersHint,
-  granted: strings.access.grantedHint,
-};
-
 /** The one thing to do next with a course, for whoever is looking. */
 export function CourseStart({ course, marks }: { course: Course; marks: LessonMarks | null }) {
+  const texts = useTexts();
   return (
     <Card className="p-6">
       <p className="flex items-start gap-2.5 text-[0.95rem] text-ink-soft">
@@ -24,7 +19,7 @@ export function CourseStart({ course, marks }: { course: Course; marks: LessonMa
           name={course.access === 'granted' ? 'lock' : 'sparkle'}
           className="mt-0.5 size-5 shrink-0 text-brand-ink"
         />
-        {ACCESS_HINTS[course.access]}
+        {texts.access[`${course.access}Hint`]}
       </p>
       <div className="mt-5 flex flex-col gap-3">
         <StartActions course={course} marks={marks} />
@@ -34,6 +29,7 @@ export function CourseStart({ course, marks }: { course: Course; marks: LessonMa
 }
 
 function StartActions({ course, marks }: { course: Course; marks: LessonMarks | null }) {
+  const texts = useTexts();
   const { isLearner } = useSession();
   const decision = useCourseAccess(course.id);
   const first = course.lessons[0];
@@ -44,14 +40,14 @@ function StartActions({ course, marks }: { course: Course; marks: LessonMarks | 
     return (
       <>
         <ButtonLink to={withReturn({ form: '/register/', from: course.href })} size="large">
-          {strings.nav.join}
+          {texts.nav.join}
         </ButtonLink>
         {free && (
           <ButtonLink to={free.href} look="secondary" size="large">
-            <Icon name="play" isFilled className="size-4" /> {strings.course.startFree}
+            <Icon name="play" isFilled className="size-4" /> {texts.course.startFree}
           </ButtonLink>
         )}
-        <p className="text-center text-sm text-ink-faint">{strings.course.joinNote}</p>
+        <p className="text-center text-sm text-ink-faint">{texts.course.joinNote}</p>
       </>
     );
   }
@@ -59,11 +55,11 @@ function StartActions({ course, marks }: { course: Course; marks: LessonMarks | 
   if (decision && !decision.allowed) {
     return (
       <>
-        <p className="font-semibold">{strings.player.notGranted.title}</p>
-        <p className="text-[0.95rem] text-ink-soft">{strings.player.notGranted.text}</p>
+        <p className="font-semibold">{texts.player.notGranted.title}</p>
+        <p className="text-[0.95rem] text-ink-soft">{texts.player.notGranted.text}</p>
         {free && (
           <ButtonLink to={free.href} look="secondary">
-            <Icon name="play" isFilled className="size-4" /> {strings.course.startFree}
+            <Icon name="play" isFilled className="size-4" /> {texts.course.startFree}
           </ButtonLink>
         )}
       </>
@@ -79,16 +75,16 @@ function StartActions({ course, marks }: { course: Course; marks: LessonMarks | 
       {hasBegun && (
         <div>
           <div className="flex justify-between text-sm font-semibold">
-            <span>{strings.course.yourProgress}</span>
+            <span>{texts.course.yourProgress}</span>
             <span className="tabular-nums">{percent}%</span>
           </div>
-          <ProgressBar percent={percent} label={strings.course.yourProgress} className="mt-2" />
+          <ProgressBar percent={percent} label={texts.course.yourProgress} className="mt-2" />
         </div>
       )}
-      {next === null && <p className="font-semibold text-good">{strings.course.done}</p>}
+      {next === null && <p className="font-semibold text-good">{texts.course.done}</p>}
       <ButtonLink to={(next ?? first).href} size="large" look={next ? 'primary' : 'secondary'}>
         <Icon name="play" isFilled className="size-4" />
-        {next === null ? strings.course.again : hasBegun ? strings.course.goOn : strings.course.start}
+        {next === null ? texts.course.again : hasBegun ? texts.course.goOn : texts.course.start}
       </ButtonLink>
       {hasBegun && next && <p className="truncate text-center text-sm text-ink-faint">{next.title}</p>}
     </>

@@ -1,6 +1,6 @@
 import { ButtonLink } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import type { Course } from './catalogue.ts';
 import { CourseCover } from './course-cover.tsx';
 
@@ -13,12 +13,13 @@ interface HeroProps {
 
 /** The school's first words, with the first course's cover beside them. */
 export function Hero({ tagline, aboutHtml, courses, freeLessonHref }: HeroProps) {
+  const texts = useTexts();
   const lessons = courses.reduce((sum, course) => sum + course.lessons.length, 0);
   const minutes = courses.reduce((sum, course) => sum + course.minutes, 0);
   const facts = [
-    { value: String(courses.length), label: strings.home.factCourses(courses.length) },
-    { value: String(lessons), label: strings.home.factLessons(lessons) },
-    ...(minutes > 0 ? [{ value: strings.common.minutes(minutes), label: strings.home.factMinutes }] : []),
+    { value: String(courses.length), label: texts.home.factCourses(courses.length) },
+    { value: String(lessons), label: texts.home.factLessons(lessons) },
+    ...(minutes > 0 ? [{ value: texts.common.minutes(minutes), label: texts.home.factMinutes }] : []),
   ];
   const first = courses[0];
   return (
@@ -34,11 +35,11 @@ export function Hero({ tagline, aboutHtml, courses, freeLessonHref }: HeroProps)
           )}
           <div className="mt-9 flex flex-wrap gap-3">
             <ButtonLink to="/courses/" look="night" size="large">
-              {strings.home.browse}
+              {texts.home.browse}
             </ButtonLink>
             {freeLessonHref && (
               <ButtonLink to={freeLessonHref} look="night-quiet" size="large">
-                <Icon name="play" isFilled className="size-4" /> {strings.home.watchFree}
+                <Icon name="play" isFilled className="size-4" /> {texts.home.watchFree}
               </ButtonLink>
             )}
           </div>

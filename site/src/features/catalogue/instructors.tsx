@@ -1,6 +1,6 @@
 import { Avatar } from '../../components/avatar.tsx';
 import { classNames } from '../../components/class-names.ts';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import type { ImageNode } from './catalogue.ts';
 
 interface InstructorNode {
@@ -12,13 +12,14 @@ interface InstructorNode {
 }
 
 export function Instructors({ instructors }: { instructors: InstructorNode[] }) {
+  const texts = useTexts();
   const named = instructors.flatMap((instructor) =>
     instructor.name ? [{ ...instructor, name: instructor.name }] : []
   );
   if (named.length === 0) return null;
   return (
     <section className="shell pt-20 sm:pt-28">
-      <h2 className="text-3xl sm:text-4xl">{strings.home.teachersTitle}</h2>
+      <h2 className="text-3xl sm:text-4xl">{texts.home.teachersTitle}</h2>
       <ul className={classNames('mt-10 grid gap-6 sm:grid-cols-2', named.length > 2 && 'lg:grid-cols-3')}>
         {named.map(({ documentId, name, role, bio, photo }) => (
           <li key={documentId} className="flex gap-4 rounded-card border border-line bg-surface p-6">

@@ -1,8 +1,8 @@
-import { Link } from 'gatsby';
+import { LocalLink } from '../../components/local-link.tsx';
 import { Badge } from '../../components/badge.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import type { LessonMark, LessonMarks } from '../progress/course-marks.ts';
 import { isOpenToAll, type Course, type Lesson } from './catalogue.ts';
 
@@ -17,12 +17,13 @@ interface OutlineProps {
 
 /** A course's modules and lessons in order: how long, open or not, done or not. */
 export function Outline({ course, marks, currentId, isCompact = false }: OutlineProps) {
+  const texts = useTexts();
   return (
     <ol className={classNames('flex flex-col', isCompact ? 'gap-5' : 'gap-8')}>
       {course.modules.map((module, index) => (
         <li key={module.id}>
           <p className={classNames('font-semibold text-ink-faint', isCompact ? 'px-3 text-xs' : 'text-sm')}>
-            {strings.course.moduleNumber(index + 1)}
+            {texts.course.moduleNumber(index + 1)}
           </p>
           <h3 className={isCompact ? 'px-3 text-base' : 'text-xl'}>{module.title}</h3>
           {module.summary && !isCompact && <p className="mt-1 text-ink-soft">{module.summary}</p>}
@@ -62,12 +63,13 @@ interface RowProps {
 }
 
 function OutlineRow({ lesson, mark, isOpen, isPreview, isLearner, isCurrent, isCompact }: RowProps) {
+  const texts = useTexts();
   const isLocked = !isOpen && !isLearner;
   const hasBadge = isPreview && !isLearner;
-  const badge = <Badge tone="good">{strings.course.freePreview}</Badge>;
+  const badge = <Badge tone="good">{texts.course.freePreview}</Badge>;
   return (
     <li>
-      <Link
+      <LocalLink
         to={lesson.href}
         aria-current={isCurrent ? 'page' : undefined}
         className={classNames(
@@ -88,17 +90,17 @@ function OutlineRow({ lesson, mark, isOpen, isPreview, isLearner, isCurrent, isC
             {lesson.title}
           </span>
           {isCompact && lesson.minutes !== null && (
-            <span className="text-xs text-ink-faint">{strings.common.minutes(lesson.minutes)}</span>
+            <span className="text-xs text-ink-faint">{texts.common.minutes(lesson.minutes)}</span>
           )}
           {hasBadge && <span className={classNames('mt-1.5 block', !isCompact && 'sm:hidden')}>{badge}</span>}
         </span>
         {hasBadge && !isCompact && <span className="max-sm:hidden">{badge}</span>}
         {!isCompact && lesson.minutes !== null && (
           <span className="text-sm whitespace-nowrap text-ink-faint tabular-nums">
-            {strings.common.minutes(lesson.minutes)}
+            {texts.common.minutes(lesson.minutes)}
           </span>
         )}
-      </Link>
+      </LocalLink>
     </li>
   );
 }
@@ -115,11 +117,12 @@ function LessonState({
   isLocked: boolean;
   isCurrent: boolean;
 }) {
+  const texts = useTexts();
   if (mark?.completed) {
     return (
       <span className="grid size-8 shrink-0 place-items-center rounded-full bg-good text-surface">
         <Icon name="check" className="size-4.5" />
-        <span className="sr-only">{strings.lesson.done}</span>
+        <span className="sr-only">{texts.lesson.done}</span>
       </span>
     );
   }
@@ -143,8 +146,8 @@ function LessonState({
       >
         {isLocked ? <Icon name="lock" className="size-4" /> : number}
       </span>
-      {isLocked && <span className="sr-only">{strings.course.locked}</span>}
-      {percent > 0 && <span className="sr-only">{strings.lesson.progress(percent)}</span>}
+      {isLocked && <span className="sr-only">{texts.course.locked}</span>}
+      {percent > 0 && <span className="sr-only">{texts.lesson.progress(percent)}</span>}
     </span>
   );
 }

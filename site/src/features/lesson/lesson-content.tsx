@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import { LessonFiles } from './lesson-files.tsx';
 import { useLessonContent } from './use-lesson-content.ts';
 
@@ -10,14 +10,15 @@ import { useLessonContent } from './use-lesson-content.ts';
 const LessonText = lazy(() => import('./lesson-text.tsx'));
 
 export function LessonContent({ lessonId }: { lessonId: string }) {
+  const texts = useTexts();
   const { state, retry } = useLessonContent(lessonId);
   if (state.kind === 'closed') return null;
   if (state.kind === 'failed') {
     return (
       <div className="mt-8 flex flex-col items-start gap-3">
-        <Alert tone="bad">{strings.lesson.textFailed}</Alert>
+        <Alert tone="bad">{texts.lesson.textFailed}</Alert>
         <Button look="secondary" size="small" onClick={retry}>
-          {strings.common.retry}
+          {texts.common.retry}
         </Button>
       </div>
     );

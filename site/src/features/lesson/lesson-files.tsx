@@ -5,12 +5,13 @@ import { Alert } from '../../components/alert.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { toCmsAddress } from '../../lib/api.ts';
 import { formatBytes } from '../../lib/format.ts';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import { useSession } from '../auth/session-context.tsx';
 import type { Session } from '../auth/session.ts';
 
 /** What comes with a lesson, to take along. */
 export function LessonFiles({ lessonId, files }: { lessonId: string; files: LessonFile[] }) {
+  const texts = useTexts();
   const { session } = useSession();
   const [busyId, setBusyId] = useState<string | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
@@ -29,11 +30,11 @@ export function LessonFiles({ lessonId, files }: { lessonId: string; files: Less
   return (
     <section className="mt-10" aria-labelledby="files-title">
       <h2 id="files-title" className="text-xl">
-        {strings.lesson.files}
+        {texts.lesson.files}
       </h2>
       {hasFailed && (
         <div className="mt-4">
-          <Alert tone="bad">{strings.lesson.downloadFailed}</Alert>
+          <Alert tone="bad">{texts.lesson.downloadFailed}</Alert>
         </div>
       )}
       <ul className="mt-4 grid gap-3 sm:grid-cols-2">
@@ -47,12 +48,12 @@ export function LessonFiles({ lessonId, files }: { lessonId: string; files: Less
             >
               <Icon name="file" className="size-6 shrink-0 text-brand-ink" />
               <span className="min-w-0 flex-1">
-                <span className="sr-only">{strings.lesson.download(file.name)}</span>
+                <span className="sr-only">{texts.lesson.download(file.name)}</span>
                 <span aria-hidden="true" className="block truncate font-medium">
                   {file.name}
                 </span>
                 <span className="text-sm text-ink-faint">
-                  {busyId === file.id ? strings.lesson.downloading : formatBytes(file.size)}
+                  {busyId === file.id ? texts.lesson.downloading : formatBytes(file.size)}
                 </span>
               </span>
               <Icon name="download" className="size-5 shrink-0 text-ink-faint" />

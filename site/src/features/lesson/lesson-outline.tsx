@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { classNames } from '../../components/class-names.ts';
 import { ProgressBar } from '../../components/progress-bar.tsx';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import type { Course } from '../catalogue/catalogue.ts';
 import { Outline } from '../catalogue/outline.tsx';
 import { percentDone, type LessonMarks } from '../progress/course-marks.ts';
@@ -16,6 +16,7 @@ export function LessonOutline({
   marks: LessonMarks | null;
   currentId: string;
 }) {
+  const texts = useTexts();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Only the column scrolls, never the page.
@@ -30,14 +31,14 @@ export function LessonOutline({
     >
       <div className="border-b border-line px-5 py-4">
         <h2 id="outline-title" className="text-lg">
-          {strings.lesson.outline}
+          {texts.lesson.outline}
         </h2>
         <p className="mt-0.5 min-h-5 text-sm text-ink-faint">
-          {percent === null ? strings.common.lessons(course.lessons.length) : strings.common.percentDone(percent)}
+          {percent === null ? texts.common.lessons(course.lessons.length) : texts.common.percentDone(percent)}
         </p>
         <ProgressBar
           percent={percent ?? 0}
-          label={strings.course.yourProgress}
+          label={texts.course.yourProgress}
           className={classNames('mt-2.5 h-1.5', percent === null && 'invisible')}
         />
       </div>

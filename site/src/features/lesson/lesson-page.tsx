@@ -1,10 +1,11 @@
 import type { ReporterState } from '@diamond/progress/contract/reporter';
-import { Link } from 'gatsby';
+import { LocalLink } from '../../components/local-link.tsx';
 import { useCallback, useEffect, useState } from 'react';
 import { Badge } from '../../components/badge.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { withReturn } from '../../lib/safe-path.ts';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
+import type { Texts } from '../../texts/en.ts';
 import { useSession } from '../auth/session-context.tsx';
 import type { Course, Lesson } from '../catalogue/catalogue.ts';
 import { BookmarkButton } from '../bookmarks/bookmark-button.tsx';
@@ -30,9 +31,9 @@ interface LessonPageProps {
   search: string;
 }
 
-const words = strings.lesson;
-
 export function LessonPage({ course, lesson, previous, next, search }: LessonPageProps) {
+  const texts = useTexts();
+  const words = texts.lesson;
   const { status } = useSession();
   const lease = useLease(lesson.id);
   const { state } = lease;
@@ -60,31 +61,31 @@ export function LessonPage({ course, lesson, previous, next, search }: LessonPag
         <LessonPlayer course={course} lesson={lesson} lease={lease} control={control} onSaveState={onSaveState} />
         <div className="px-5 pt-6 sm:px-0">
           <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-2 text-sm">
-            <Link to={course.href} className="rounded font-semibold text-brand-ink hover:underline">
+            <LocalLink to={course.href} className="rounded font-semibold text-brand-ink hover:underline">
               {course.title}
-            </Link>
+            </LocalLink>
             <span className="text-ink-faint">{words.number(lesson.number, course.lessons.length)}</span>
             {lesson.minutes !== null && (
               <span className="inline-flex items-center gap-1 text-ink-faint">
-                <Icon name="clock" className="size-4" /> {strings.common.minutes(lesson.minutes)}
+                <Icon name="clock" className="size-4" /> {texts.common.minutes(lesson.minutes)}
               </span>
             )}
             <span aria-live="polite" className="contents">
               {mark?.completed && (
                 <Badge tone="good">
-                  <Icon name="check" className="size-3.5" /> {sayCompleted(mark)}
+                  <Icon name="check" className="size-3.5" /> {sayCompleted({ mark, texts })}
                 </Badge>
               )}
             </span>
             {mark && !mark.completed && mark.percent > 0 && <Badge>{words.progress(mark.percent)}</Badge>}
             {status === 'learner' && <SaveState status={saveStatus} />}
             {status === 'visitor' && state.kind === 'ready' && (
-              <Link
+              <LocalLink
                 to={withReturn({ form: '/login/', from: lesson.href })}
                 className="rounded text-ink-soft underline underline-offset-4"
               >
-                {strings.progress.visitor}
-              </Link>
+                {texts.progress.visitor}
+              </LocalLink>
             )}
           </div>
           <h1 className="mt-3 text-3xl leading-tight sm:text-4xl">{lesson.title}</h1>
@@ -106,10 +107,10 @@ export function LessonPage({ course, lesson, previous, next, search }: LessonPag
 }
 
 /** Done, and by whom when it was not by watching. */
-function sayCompleted({ completedBy }: LessonMark): string {
-  if (completedBy === 'learner') return strings.done.byHand;
-  if (completedBy === 'editor') return strings.done.byEditor;
-  return completedBy === 'read' ? strings.done.wasRead : words.completed;
+function sayCompleted({ mark: { completedBy }, texts }: { mark: LessonMark; texts: Texts }): string {
+  if (completedBy === 'learner') return texts.done.byHand;
+  if (completedBy === 'editor') return texts.done.byEditor;
+  return completedBy === 'read' ? texts.done.wasRead : texts.lesson.completed;
 }
 
 /** A lesson without a film is read by who may; one whose film has trouble just now is still theirs. */

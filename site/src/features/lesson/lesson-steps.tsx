@@ -1,6 +1,6 @@
-import { Link } from 'gatsby';
+import { LocalLink } from '../../components/local-link.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import type { Course, Lesson } from '../catalogue/catalogue.ts';
 
 const BOX =
@@ -16,31 +16,32 @@ export function LessonSteps({
   previous: Lesson | null;
   next: Lesson | null;
 }) {
+  const texts = useTexts();
   return (
     <nav
-      aria-label={strings.lesson.outline}
+      aria-label={texts.lesson.outline}
       className="mt-12 flex flex-col-reverse gap-4 border-t border-line pt-8 sm:flex-row"
     >
       {previous && (
-        <Link to={previous.href} rel="prev" className={BOX}>
+        <LocalLink to={previous.href} rel="prev" className={BOX}>
           <span className="inline-flex items-center gap-1.5 text-sm font-medium text-ink-faint">
-            <Icon name="arrowLeft" className="size-4" /> {strings.lesson.previous}
+            <Icon name="arrowLeft" className="size-4" /> {texts.lesson.previous}
           </span>
           <span className="font-semibold">{previous.title}</span>
-        </Link>
+        </LocalLink>
       )}
       {next ? (
-        <Link to={next.href} rel="next" className={`${BOX} sm:items-end sm:text-right`}>
+        <LocalLink to={next.href} rel="next" className={`${BOX} sm:items-end sm:text-right`}>
           <span className="inline-flex items-center gap-1.5 text-sm font-medium text-brand-ink">
-            {strings.lesson.next} <Icon name="arrowRight" className="size-4" />
+            {texts.lesson.next} <Icon name="arrowRight" className="size-4" />
           </span>
           <span className="font-semibold">{next.title}</span>
-        </Link>
+        </LocalLink>
       ) : (
-        <Link to={course.href} className={`${BOX} sm:items-end sm:text-right`}>
-          <span className="text-sm font-medium text-ink-faint">{strings.lesson.finishedCourse}</span>
-          <span className="font-semibold">{strings.lesson.backToCourse}</span>
-        </Link>
+        <LocalLink to={course.href} className={`${BOX} sm:items-end sm:text-right`}>
+          <span className="text-sm font-medium text-ink-faint">{texts.lesson.finishedCourse}</span>
+          <span className="font-semibold">{texts.lesson.backToCourse}</span>
+        </LocalLink>
       )}
     </nav>
   );

@@ -5,7 +5,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { formatClock } from '../../lib/format.ts';
 import { withReturn } from '../../lib/safe-path.ts';
-import { strings } from '../../lib/strings.ts';
+import { useLocalPath, useTexts } from '../../lib/locale.tsx';
 import { makeUuid } from '../../lib/uuid.ts';
 import { useSession } from '../auth/session-context.tsx';
 import type { Lesson } from '../catalogue/catalogue.ts';
@@ -16,8 +16,6 @@ import { useNotes } from './use-notes.ts';
 
 // Nobody pays for writing who does not write.
 const NotesPanel = lazy(() => import('./notes-panel.tsx'));
-
-const words = strings.notes;
 
 /** Below a lesson's title: the buttons that everyone sees, and the learner's notes when they are asked for. */
 export function LessonNotes({
@@ -30,6 +28,8 @@ export function LessonNotes({
   /** Other buttons of the same row. */
   children: ReactNode;
 }) {
+  const words = useTexts().notes;
+  const toLocal = useLocalPath();
   const { status } = useSession();
   const learner = useLearner();
   const notes = useNotes({ lessonId: lesson.id });
@@ -44,7 +44,7 @@ export function LessonNotes({
   }, [learner, lesson.id]);
 
   const write = () => {
-    if (status === 'visitor') return void navigate(withReturn({ form: '/login/', from: lesson.href }));
+    if (status === 'visitor') return void navigate(toLocal(withReturn({ form: '/login/', from: lesson.href })));
     setIsOpen(true);
     // What is saved is in the list, and an empty one more would only be in the way.
     const unsaved = new Set(readDrafts({ learner: learner ?? '', lessonId: lesson.id }).map(({ id }) => id));
@@ -94,6 +94,7 @@ function readNew({ learner, lessonId }: { learner: string; lessonId: string }): 
 
 /** The second a note would belong to. It runs with the film, so it is not read aloud. */
 function FilmClock({ control }: { control: FilmControl }) {
+  const words = useTexts().notes;
   const second = useSyncExternalStore(control.subscribe, control.currentSecond, () => null);
   if (second === null) return null;
   return (

@@ -1,8 +1,6 @@
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
-import { strings } from '../../lib/strings.ts';
-
-const words = strings.notes;
+import { useTexts } from '../../lib/locale.tsx';
 
 /** Both texts side by side: nothing is thrown away before the learner has said so. */
 export function NoteConflict({
@@ -14,6 +12,7 @@ export function NoteConflict({
   theirs: string;
   onSettle: (choice: 'mine' | 'theirs' | 'both') => void;
 }) {
+  const words = useTexts().notes;
   return (
     <div className="flex flex-col gap-4">
       <Alert tone="bad">{words.conflictTitle}</Alert>

@@ -3,12 +3,10 @@ import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import { NoteConflict } from './note-conflict.tsx';
 import type { KeeperStatus, NoteDraft } from './note-keeper.ts';
 import { useNoteKeeper } from './use-note-keeper.ts';
-
-const words = strings.notes;
 
 const LOOKS: Partial<Record<KeeperStatus, string>> = {
   saved: 'text-good',
@@ -35,6 +33,7 @@ export interface NoteEditorProps {
 
 /** Where a note is written. It saves by itself and says how that went. */
 export function NoteEditor(props: NoteEditorProps) {
+  const words = useTexts().notes;
   const { learner, lessonId, draft, savedBody, place, onSaved, onDone, onAnew, onLetGo } = props;
   const { state, keeper } = useNoteKeeper({ learner, lessonId, draft, savedBody, onSaved });
   const id = useId();

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'rea
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import { useSession } from '../auth/session-context.tsx';
 import { dropDraft } from './drafts.ts';
 import { NoteEditor } from './note-editor.tsx';
@@ -12,8 +12,6 @@ import { removeNote, saveDraft } from './notes-api.ts';
 
 // With what it needs to read Markdown, heavier than the page around it.
 const NoteText = lazy(() => import('./note-text.tsx'));
-
-const words = strings.notes;
 
 interface NoteEntryProps {
   learner: string;
@@ -33,6 +31,7 @@ type Mode = 'reading' | 'editing' | 'deleting' | 'deleted';
 
 /** One note: read, changed in its place, deleted and brought back. */
 export function NoteEntry({ learner, note, kept, place, placeWords, onSaved, onDropped, onAnew }: NoteEntryProps) {
+  const words = useTexts().notes;
   const { session } = useSession();
   const [mode, setMode] = useState<Mode>(kept ? 'editing' : 'reading');
   const [problem, setProblem] = useState<string | null>(null);

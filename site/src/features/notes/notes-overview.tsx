@@ -1,6 +1,6 @@
 import { MAX_SEARCH_LENGTH, type ListedNote } from '@diamond/progress/contract/notes';
 import { lessonPagePath } from '@diamond/progress/contract/pages';
-import { Link } from 'gatsby';
+import { LocalLink } from '../../components/local-link.tsx';
 import { useEffect, useState } from 'react';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
@@ -9,7 +9,8 @@ import { Field } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { formatClock } from '../../lib/format.ts';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
+import type { Texts } from '../../texts/en.ts';
 import { useSession } from '../auth/session-context.tsx';
 import { readDrafts, type KeptDraft } from './drafts.ts';
 import { MoreNotes } from './more-notes.tsx';
@@ -18,13 +19,13 @@ import { fetchExport } from './notes-api.ts';
 import { useLearner } from './use-learner.ts';
 import { useNotes } from './use-notes.ts';
 
-const words = strings.notes;
-
 /** Milliseconds of rest before what is typed is searched for. */
 const REST = 300;
 
 /** All of a learner's notes: to search, to change and to take along. */
 export function NotesOverview() {
+  const texts = useTexts();
+  const words = texts.notes;
   const learner = useLearner();
   const [typed, setTyped] = useState('');
   const [q, setQ] = useState('');
@@ -64,7 +65,7 @@ export function NotesOverview() {
         <div className="mt-4 flex flex-col items-start gap-3">
           <Alert tone="bad">{words.loadFailed}</Alert>
           <Button look="secondary" size="small" onClick={retry}>
-            {strings.common.retry}
+            {texts.common.retry}
           </Button>
         </div>
       )}
@@ -89,7 +90,7 @@ export function NotesOverview() {
             notes={state.kind === 'ready' ? state.notes : []}
             fresh={fresh}
             setFresh={setFresh}
-            renderPlace={(note) => ({ shown: <Place note={note} />, words: describePlace(note) })}
+            renderPlace={(note) => ({ shown: <Place note={note} />, words: describePlace({ note, words }) })}
             onSaved={put}
             onDropped={drop}
           />
@@ -102,18 +103,19 @@ export function NotesOverview() {
 
 type Placed = Pick<ListedNote, 'second' | 'lesson'>;
 
-function describePlace({ second, lesson }: Placed): string {
+function describePlace({ note: { second, lesson }, words }: { note: Placed; words: Texts['notes'] }): string {
   return [lesson?.title ?? words.unpublished, second === null ? words.whole : formatClock(second)].join(', ');
 }
 
 function Place({ note: { second, lesson } }: { note: Placed }) {
+  const words = useTexts().notes;
   const where = second === null ? words.whole : formatClock(second);
   if (!lesson) return <h2 className="text-base text-ink-soft">{words.unpublished}</h2>;
   return (
     <>
       <p className="truncate text-sm text-ink-faint">{lesson.courseTitle}</p>
       <h2 className="text-base leading-snug">
-        <Link
+        <LocalLink
           to={lessonPagePath({ courseSlug: lesson.courseSlug, lessonSlug: lesson.slug, second })}
           className="rounded hover:underline"
         >
@@ -121,13 +123,14 @@ function Place({ note: { second, lesson } }: { note: Placed }) {
           <span className="ml-2 inline-flex items-center gap-1 text-sm font-semibold whitespace-nowrap text-brand-ink tabular-nums">
             {second !== null && <Icon name="play" isFilled className="size-3.5" />} {where}
           </span>
-        </Link>
+        </LocalLink>
       </h2>
     </>
   );
 }
 
 function ExportButton() {
+  const words = useTexts().notes;
   const { session } = useSession();
   const [isBusy, setIsBusy] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);

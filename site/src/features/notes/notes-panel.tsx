@@ -3,14 +3,12 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { formatClock } from '../../lib/format.ts';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import type { FilmControl } from '../player/film-control.ts';
 import type { KeptDraft } from './drafts.ts';
 import { MoreNotes } from './more-notes.tsx';
 import { NoteStack } from './note-stack.tsx';
 import type { Notes } from './use-notes.ts';
-
-const words = strings.notes;
 
 /** The learner's notes on a lesson, beside its film. */
 export default function NotesPanel({
@@ -28,6 +26,8 @@ export default function NotesPanel({
   fresh: readonly KeptDraft[];
   setFresh: (change: (known: readonly KeptDraft[]) => readonly KeptDraft[]) => void;
 }) {
+  const texts = useTexts();
+  const words = texts.notes;
   const { state, retry, put, drop } = notes;
   const renderPlace = ({ second }: { second: number | null }) =>
     second === null
@@ -59,7 +59,7 @@ export default function NotesPanel({
         <div className="mb-4 flex flex-col items-start gap-3">
           <Alert tone="bad">{words.loadFailed}</Alert>
           <Button look="secondary" size="small" onClick={retry}>
-            {strings.common.retry}
+            {texts.common.retry}
           </Button>
         </div>
       )}

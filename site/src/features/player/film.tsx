@@ -2,7 +2,7 @@ import type { ReporterState } from '@diamond/progress/contract/reporter';
 import MuxPlayer, { type MuxPlayerRefAttributes } from '@mux/mux-player-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import type { Lesson } from '../catalogue/catalogue.ts';
 import { useReporter } from '../progress/use-reporter.ts';
 import type { FilmControl } from './film-control.ts';
@@ -26,6 +26,7 @@ interface FilmProps {
 
 /** The film itself. Loaded only when there is a lease to play; the lease is renewed under it without it moving. */
 export default function Film({ lesson, courseTitle, film, control, retry, lose, onSaveState }: FilmProps) {
+  const texts = useTexts();
   const { first, mint, screen, learnerId, ticket } = film;
   const player = useRef<MuxPlayerRefAttributes>(null);
   const [hasFailed, setHasFailed] = useState(false);
@@ -80,7 +81,7 @@ export default function Film({ lesson, courseTitle, film, control, retry, lose, 
         storyboardSrc={first.lease.storyboard}
         streamType="on-demand"
         videoTitle={lesson.title}
-        title={strings.player.label(lesson.title)}
+        title={texts.player.label(lesson.title)}
         startTime={startTime}
         autoPlay={film.shouldPlay}
         metadata={{ video_id: lesson.id, video_title: lesson.title, video_series: courseTitle }}
@@ -95,10 +96,10 @@ export default function Film({ lesson, courseTitle, film, control, retry, lose, 
       {hasFailed && (
         <div role="alert" className="night on-night absolute inset-0 grid place-items-center">
           <div className="flex flex-col items-center gap-3 px-6 text-center">
-            <h2 className="text-xl sm:text-2xl">{strings.player.failed.title}</h2>
-            <p className="text-night-soft">{strings.player.failed.text}</p>
+            <h2 className="text-xl sm:text-2xl">{texts.player.failed.title}</h2>
+            <p className="text-night-soft">{texts.player.failed.text}</p>
             <Button look="night" size="small" onClick={retry}>
-              {strings.common.retry}
+              {texts.common.retry}
             </Button>
           </div>
         </div>

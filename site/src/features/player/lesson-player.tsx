@@ -1,7 +1,7 @@
 import type { ReporterState } from '@diamond/progress/contract/reporter';
 import { lazy, Suspense } from 'react';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import type { Course, Lesson } from '../catalogue/catalogue.ts';
 import type { FilmControl } from './film-control.ts';
 import { ProblemPanel } from './problem-panel.tsx';
@@ -48,9 +48,10 @@ export function LessonPlayer({ course, lesson, lease, control, onSaveState }: Le
 }
 
 function Loading({ poster }: { poster?: string }) {
+  const texts = useTexts();
   return (
     <div role="status" className="relative size-full">
-      <span className="sr-only">{strings.player.loading}</span>
+      <span className="sr-only">{texts.player.loading}</span>
       {poster ? (
         <img src={poster} alt="" className="size-full object-contain" />
       ) : (

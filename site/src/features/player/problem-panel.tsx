@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { withReturn } from '../../lib/safe-path.ts';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import { isOpenToAll, type Course, type Lesson } from '../catalogue/catalogue.ts';
 import type { PlayerProblem } from './player-problem.ts';
 
@@ -33,8 +33,9 @@ export function ProblemPanel({
   retry: () => void;
   takeOver: () => void;
 }) {
+  const texts = useTexts();
   if (problem === 'noVideo') return null;
-  const { title, text } = strings.player[problem];
+  const { title, text } = texts.player[problem];
   return (
     <div
       role={problem === 'signIn' ? undefined : 'status'}
@@ -67,16 +68,17 @@ function Actions({
   retry: () => void;
   takeOver: () => void;
 }) {
+  const texts = useTexts();
   const free = course.lessons.find((other) => other.id !== lesson.id && isOpenToAll({ course, lesson: other }));
   switch (problem) {
     case 'signIn':
       return (
         <>
           <ButtonLink to={withReturn({ form: '/register/', from: lesson.href })} look="night" size="small">
-            {strings.player.join}
+            {texts.player.join}
           </ButtonLink>
           <ButtonLink to={withReturn({ form: '/login/', from: lesson.href })} look="night-quiet" size="small">
-            {strings.nav.signIn}
+            {texts.nav.signIn}
           </ButtonLink>
         </>
       );
@@ -86,11 +88,11 @@ function Actions({
       return (
         <>
           <ButtonLink to={course.href} look="night" size="small">
-            {strings.player.seeCourse}
+            {texts.player.seeCourse}
           </ButtonLink>
           {free && (
             <ButtonLink to={free.href} look="night-quiet" size="small">
-              {strings.player.freeLesson}
+              {texts.player.freeLesson}
             </ButtonLink>
           )}
         </>
@@ -98,13 +100,13 @@ function Actions({
     case 'elsewhere':
       return (
         <Button look="night" size="small" onClick={takeOver}>
-          {strings.player.watchHere}
+          {texts.player.watchHere}
         </Button>
       );
     default:
       return (
         <Button look="night" size="small" onClick={retry}>
-          {strings.common.retry}
+          {texts.common.retry}
         </Button>
       );
   }

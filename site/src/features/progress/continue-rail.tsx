@@ -1,11 +1,11 @@
 import type { ContinueItem } from '@diamond/progress/contract/types';
-import { Link } from 'gatsby';
+import { LocalLink } from '../../components/local-link.tsx';
 import { useEffect, useState } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { formatClock } from '../../lib/format.ts';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import { useSession } from '../auth/session-context.tsx';
 import type { Course } from '../catalogue/catalogue.ts';
 import { CourseCover } from '../catalogue/course-cover.tsx';
@@ -36,6 +36,7 @@ export function useContinueItems(): { items: ContinueItems; retry: () => void } 
 
 /** On the home page: what to go on with, and nothing at all where there is nothing. */
 export function ContinueRail({ courses, className }: { courses: Course[]; className?: string }) {
+  const texts = useTexts();
   const { items } = useContinueItems();
   if (items === 'failed') return null;
   const open = items && groupBegun({ items, courses }).open;
@@ -43,7 +44,7 @@ export function ContinueRail({ courses, className }: { courses: Course[]; classN
   return (
     <section className={className} aria-labelledby="continue-title">
       <h2 id="continue-title" className="text-2xl sm:text-3xl">
-        {strings.home.continueTitle}
+        {texts.home.continueTitle}
       </h2>
       <ContinueList open={open} />
     </section>
@@ -70,25 +71,25 @@ export function ContinueList({ open }: { open: BegunCourse[] | null }) {
 }
 
 function ContinueCard({ item, course }: BegunCourse) {
+  const texts = useTexts();
   const lesson = course.lessons.find(({ id }) => id === item.lessonId);
   // The pages may be older than the lesson: until the next build it has none to go to.
   if (!lesson) return null;
-  const note =
-    item.position > 0 ? strings.myLearning.resumeAt(formatClock(item.position)) : strings.myLearning.startLesson;
+  const note = item.position > 0 ? texts.myLearning.resumeAt(formatClock(item.position)) : texts.myLearning.startLesson;
   return (
     <li className="group relative flex overflow-hidden rounded-card border border-line bg-surface shadow-card transition-shadow hover:shadow-lift">
       <CourseCover cover={course.cover} className="aspect-auto w-32 shrink-0 sm:w-44" />
       <div className="flex min-w-0 flex-1 flex-col gap-1 p-4 sm:p-5">
         <p className="truncate text-sm font-medium text-ink-faint">{course.title}</p>
         <h3 className="leading-snug">
-          <Link to={lesson.href} className="after:absolute after:inset-0 after:content-['']">
+          <LocalLink to={lesson.href} className="after:absolute after:inset-0 after:content-['']">
             {lesson.title}
-          </Link>
+          </LocalLink>
         </h3>
         <p className="mt-auto inline-flex items-center gap-1.5 pt-2 text-sm font-semibold text-brand-ink">
           <Icon name="play" isFilled className="size-4" /> {note}
         </p>
-        <ProgressBar percent={item.percent} label={strings.lesson.progress(item.percent)} className="mt-1 h-1.5" />
+        <ProgressBar percent={item.percent} label={texts.lesson.progress(item.percent)} className="mt-1 h-1.5" />
       </div>
     </li>
   );

@@ -2,12 +2,10 @@ import type { LessonProgress } from '@diamond/progress/contract/types';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import { useSession } from '../auth/session-context.tsx';
 import type { LessonMark } from './course-marks.ts';
 import { markLesson } from './progress-api.ts';
-
-const words = strings.done;
 
 /** Says by hand that a lesson is done, or is not. For learners who may watch it. */
 export function DoneButton({
@@ -20,6 +18,7 @@ export function DoneButton({
   mark: LessonMark;
   onMarked: (progress: LessonProgress) => void;
 }) {
+  const words = useTexts().done;
   const { session } = useSession();
   const [isBusy, setIsBusy] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);

@@ -2,7 +2,7 @@ import { Alert } from '../../components/alert.tsx';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 import { useAccount } from '../auth/use-account.ts';
 import { BookmarkShelf } from '../bookmarks/bookmark-shelf.tsx';
 import type { Course } from '../catalogue/catalogue.ts';
@@ -12,10 +12,10 @@ import { ContinueList, useContinueItems } from './continue-rail.tsx';
 import { percentDone } from './course-marks.ts';
 import { useCourseMarks } from './use-course-marks.ts';
 
-const words = strings.myLearning;
-
 /** A learner's own page: what to go on with, the courses begun and those finished. */
 export function LearningOverview({ courses }: { courses: Course[] }) {
+  const texts = useTexts();
+  const words = texts.myLearning;
   const { account } = useAccount();
   const { items, retry } = useContinueItems();
   const name = account !== null && account !== 'failed' ? (account.firstName ?? '') : '';
@@ -27,20 +27,20 @@ export function LearningOverview({ courses }: { courses: Course[] }) {
       <div className="flex flex-wrap items-center justify-between gap-4">
         <h1 className="text-4xl sm:text-5xl">{words.greeting(name)}</h1>
         <ButtonLink to="/notes/" look="secondary" size="small">
-          <Icon name="note" className="size-4" /> {strings.notes.inLesson}
+          <Icon name="note" className="size-4" /> {texts.notes.inLesson}
         </ButtonLink>
       </div>
       {items === 'failed' && (
         <div className="mt-8 flex flex-col items-start gap-4">
           <Alert tone="bad">{words.failed}</Alert>
           <Button look="secondary" onClick={retry}>
-            {strings.common.retry}
+            {texts.common.retry}
           </Button>
         </div>
       )}
       {groups && open.length === 0 && finished.length === 0 && (
         <EmptyState icon="play" title={words.empty} text={words.emptyText}>
-          <ButtonLink to="/courses/">{strings.home.browse}</ButtonLink>
+          <ButtonLink to="/courses/">{texts.home.browse}</ButtonLink>
         </EmptyState>
       )}
       {(items === null || open.length > 0) && (
@@ -72,6 +72,7 @@ function CourseGroup({
   /** Whether it also leads to the catalogue. */
   hasDiscover: boolean;
 }) {
+  const words = useTexts().myLearning;
   return (
     <section className="mt-14" aria-labelledby={id}>
       <div className="flex flex-wrap items-center justify-between gap-4">

@@ -2,25 +2,26 @@ import type { ReporterState } from '@diamond/progress/contract/reporter';
 import { useEffect, useState } from 'react';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 
-const SHOWN = {
+const LOOKS = {
   idle: null,
-  saving: { text: strings.progress.saving, icon: 'hourglass', look: 'text-ink-faint' },
-  saved: { text: strings.progress.saved, icon: 'check', look: 'text-good' },
-  offline: { text: strings.progress.offline, icon: 'cloudOff', look: 'text-warn' },
-  unkept: { text: strings.progress.unkept, icon: 'warning', look: 'text-warn' },
-  refused: { text: strings.progress.refused, icon: 'warning', look: 'text-warn' },
+  saving: { icon: 'hourglass', look: 'text-ink-faint' },
+  saved: { icon: 'check', look: 'text-good' },
+  offline: { icon: 'cloudOff', look: 'text-warn' },
+  unkept: { icon: 'warning', look: 'text-warn' },
+  refused: { icon: 'warning', look: 'text-warn' },
 } as const;
 
 /** Whether the learner's place is safe. Saving happens all the time and is only shown; trouble, and its end, are said aloud. */
 export function SaveState({ status }: { status: ReporterState['status'] }) {
-  const shown = SHOWN[status];
+  const words = useTexts().progress;
+  const shown = LOOKS[status];
   const [said, setSaid] = useState('');
   useEffect(() => {
-    if (isTrouble(status)) setSaid(SHOWN[status].text);
-    else if (status === 'saved') setSaid((last) => (last === '' ? '' : SHOWN.saved.text));
-  }, [status]);
+    if (isTrouble(status)) setSaid(words[status]);
+    else if (status === 'saved') setSaid((last) => (last === '' ? '' : words.saved));
+  }, [status, words]);
   return (
     <>
       <span
@@ -30,7 +31,7 @@ export function SaveState({ status }: { status: ReporterState['status'] }) {
         {shown && (
           <>
             <Icon name={shown.icon} className="size-4" />
-            {shown.text}
+            {status !== 'idle' && words[status]}
           </>
         )}
       </span>

@@ -5,7 +5,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { toCourses, type CourseNode } from '../../features/catalogue/catalogue.ts';
 import { CourseCard } from '../../features/catalogue/course-card.tsx';
-import { strings } from '../../lib/strings.ts';
+import { useTexts } from '../../lib/locale.tsx';
 
 interface CoursesQuery {
   allStrapiCourse: { nodes: CourseNode[] };
@@ -14,17 +14,18 @@ interface CoursesQuery {
 const ALL = '';
 
 export default function CoursesPage({ data }: PageProps<CoursesQuery>) {
+  const texts = useTexts();
   const courses = toCourses(data.allStrapiCourse.nodes);
   const [chosen, setChosen] = useState(ALL);
   const subjects = new Map(courses.flatMap(({ categories }) => categories).map(({ slug, name }) => [slug, name]));
   const shown = courses.filter(({ categories }) => chosen === ALL || categories.some(({ slug }) => slug === chosen));
   return (
     <div className="shell pt-12 sm:pt-16">
-      <h1 className="text-4xl sm:text-5xl">{strings.catalogue.title}</h1>
-      <p className="mt-4 max-w-2xl text-lg text-ink-soft">{strings.catalogue.text}</p>
+      <h1 className="text-4xl sm:text-5xl">{texts.catalogue.title}</h1>
+      <p className="mt-4 max-w-2xl text-lg text-ink-soft">{texts.catalogue.text}</p>
       {subjects.size > 1 && (
-        <div role="group" aria-label={strings.catalogue.filterLabel} className="mt-8 flex flex-wrap gap-2">
-          {[[ALL, strings.catalogue.all] as const, ...subjects].map(([slug, name]) => (
+        <div role="group" aria-label={texts.catalogue.filterLabel} className="mt-8 flex flex-wrap gap-2">
+          {[[ALL, texts.catalogue.all] as const, ...subjects].map(([slug, name]) => (
             <button
               key={slug}
               type="button"
@@ -43,12 +44,12 @@ export default function CoursesPage({ data }: PageProps<CoursesQuery>) {
         </div>
       )}
       <div aria-live="polite" className="sr-only">
-        {chosen !== ALL && `${shown.length} ${strings.home.factCourses(shown.length)}`}
+        {chosen !== ALL && `${shown.length} ${texts.home.factCourses(shown.length)}`}
       </div>
       {shown.length === 0 ? (
         <EmptyState
-          title={courses.length === 0 ? strings.home.emptyTitle : strings.catalogue.none}
-          text={courses.length === 0 ? strings.home.emptyText : strings.catalogue.noneText}
+          title={courses.length === 0 ? texts.home.emptyTitle : texts.catalogue.none}
+          text={courses.length === 0 ? texts.home.emptyText : texts.catalogue.noneText}
         />
       ) : (
         <ul className="mt-10 grid gap-7 sm:grid-cols-2 lg:grid-cols-3">
@@ -64,9 +65,8 @@ export default function CoursesPage({ data }: PageProps<CoursesQuery>) {
 }
 
 export function Head({ location }: HeadProps) {
-  return (
-    <PageHead title={strings.catalogue.title} description={strings.catalogue.description} path={location.pathname} />
-  );
+  const texts = useTexts();
+  return <PageHead title={texts.catalogue.title} description={texts.catalogue.description} path={location.pathname} />;
 }
 
 export const query = graphql`

@@ -1,5 +1,8 @@
-/** Every word the site says, in one place, so that a second language is a second catalogue. */
-const en = {
+/**
+ * Every word the site says, in English. Each other language is a file beside this one with the same keys; a missing one
+ * fails the types, the build and `texts.test.ts`.
+ */
+export const texts = {
   common: {
     skipToContent: 'Skip to content',
     loading: 'Loading…',
@@ -17,6 +20,15 @@ const en = {
     lessons: (count: number) => (count === 1 ? '1 lesson' : `${count} lessons`),
     modules: (count: number) => (count === 1 ? '1 module' : `${count} modules`),
     percentDone: (percent: number) => `${percent}% done`,
+  },
+  language: {
+    label: 'Language',
+    /** These two are said in the other language, to those who would rather read that one. */
+    suggestion: 'Esta página también está en español.',
+    take: 'Ver en español',
+    stay: 'Stay in English',
+    /** Beside content that exists in the other language only. */
+    untranslated: 'Not yet in English; shown in Spanish.',
   },
   levels: { beginner: 'Beginner', intermediate: 'Intermediate', advanced: 'Advanced' },
   access: {
@@ -48,8 +60,8 @@ const en = {
     coursesTitle: 'Start with one of these',
     coursesText: 'Short films, made to be finished. Take them in order, or go straight to what you need.',
     allCourses: 'All courses',
-    factCourses: (count: number) => (count === 1 ? 'course' : 'courses'),
-    factLessons: (count: number) => (count === 1 ? 'lesson' : 'lessons'),
+    factCourses: (count: number): string => (count === 1 ? 'course' : 'courses'),
+    factLessons: (count: number): string => (count === 1 ? 'lesson' : 'lessons'),
     factMinutes: 'of film',
     whyTitle: 'Made for people with work to do',
     why: [
@@ -320,6 +332,7 @@ const en = {
     text: 'The address may be old or mistyped. The courses are where they always are.',
     home: 'To the courses',
   },
-} as const;
+};
 
-export const strings = en;
+/** What every language must have. */
+export type Texts = typeof texts;
