@@ -1,5 +1,5 @@
 /** Mails about an account. */
-export const MAIL_KINDS = ['reset-password', 'confirm-email', 'welcome'] as const;
+export const MAIL_KINDS = ['reset-password', 'confirm-email', 'welcome', 'invitation'] as const;
 
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -50,6 +50,13 @@ export const MAIL_TEXTS: Record<MailLocale, Texts> = {
         button: 'Start learning',
         after: 'If you did not sign up at {school}, answer this mail and we will close the account.',
       },
+      invitation: {
+        subject: 'Your access to {school}',
+        lead: 'An account was made for you at this address, and what you were given is waiting in it. Choose a password, and you are in.',
+        button: 'Choose my password',
+        after:
+          'The link is good for seven days and can be used once; later, ask for a new password on the sign-in page. If this means nothing to you, leave this mail alone.',
+      },
     },
   },
   es: {
@@ -75,6 +82,13 @@ export const MAIL_TEXTS: Record<MailLocale, Texts> = {
         lead: 'Tu cuenta está abierta. Recordamos todo lo que ves, así que puedes seguir con cualquier lección en cualquier dispositivo.',
         button: 'Empezar a aprender',
         after: 'Si no te has registrado en {school}, responde a este correo y cerraremos la cuenta.',
+      },
+      invitation: {
+        subject: 'Tu acceso a {school}',
+        lead: 'Hemos creado una cuenta para ti con esta dirección, y lo que se te ha dado ya te espera en ella. Elige una contraseña y podrás entrar.',
+        button: 'Elegir mi contraseña',
+        after:
+          'El enlace vale siete días y solo se puede usar una vez; después, pide una contraseña nueva en la página de acceso. Si no sabes de qué se trata, no hagas nada.',
       },
     },
   },

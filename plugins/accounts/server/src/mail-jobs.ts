@@ -34,4 +34,10 @@ export function declareMailJobs({ strapi }: { strapi: Core.Strapi }): void {
     retry: RETRY,
     run: ({ payload }: { payload: object }) => mails().sendWelcome(payload),
   });
+  queue.declare({
+    name: MAIL_JOBS.invitation,
+    payload: byUser,
+    retry: RETRY,
+    run: ({ payload }: { payload: object }) => mails().sendInvitation(payload),
+  });
 }

@@ -12,6 +12,7 @@ import {
 } from '../../../contract/index.ts';
 import { readGrantState } from '../../../domain/read-grant-state.ts';
 import {
+  findOpenGrant,
   insertGrant,
   listGrants,
   listGrantsOf,
@@ -84,6 +85,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       throw new Refusal({ status: 404, code: ACCESS_CODES.grantNotFound, message: 'There is no such grant.' });
     // Whose it was is not known here.
     await forgetStanding({ strapi, userId: null });
+  },
+
+  /** The learner's open grant of this subject, whoever gave it; null when there is none. */
+  async findOpen({
+    userId,
+    scope,
+    courseId = null,
+    trx,
+  }: Pick<GrantOrder, 'userId' | 'scope' | 'courseId'> & { trx?: Knex.Transaction }): Promise<string | null> {
+    return findOpenGrant({ db: trx ?? strapi.db.connection, userId, scope, courseId: courseId ?? null });
   },
 
   /** Newest first, 20 a page. @param search part of the learner's e-mail; empty lists all */

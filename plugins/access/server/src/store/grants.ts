@@ -86,6 +86,27 @@ export async function revokeGrant({
   return row !== null;
 }
 
+/** The one open grant of a learner and subject, by its id. */
+export async function findOpenGrant({
+  db,
+  userId,
+  scope,
+  courseId,
+}: {
+  db: Knex;
+  userId: number;
+  scope: GrantScope;
+  courseId: string | null;
+}): Promise<string | null> {
+  const row = await first(
+    db,
+    `select id::text as id from access.grants
+      where user_id = ? and scope = ? and course_id is not distinct from ? and revoked_at is null`,
+    [userId, scope, courseId]
+  );
+  return row ? String(row.id) : null;
+}
+
 /** Removes the grants of accounts that are gone. */
 export async function removeOrphanGrants({ db }: { db: Knex }): Promise<void> {
   await db.raw('delete from access.grants g where not exists (select 1 from up_users u where u.id = g.user_id)');

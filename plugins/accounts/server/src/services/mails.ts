@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { composeMail } from '../../../domain/mails/compose-mail.ts';
 import type { MailKind, MailLocale } from '../../../domain/mails/mail-texts.ts';
-import { issueResetCode } from '../../../domain/reset-code.ts';
+import { INVITATION_LIFE, issueResetCode } from '../../../domain/reset-code.ts';
 import type { AccountsConfig } from '../config.ts';
 import { USER, type UserRow } from '../user.ts';
 
@@ -12,6 +12,7 @@ export const MAIL_JOBS = {
   reset: 'accounts.reset-mail',
   confirm: 'accounts.confirm-mail',
   welcome: 'accounts.welcome-mail',
+  invitation: 'accounts.invitation-mail',
 } as const;
 
 const CONFIRMATION_BYTES = 32;
@@ -39,6 +40,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       await queue().enqueue({ name: MAIL_JOBS.welcome, payload: { userId, locale }, once: String(userId), trx });
     },
 
+    /** Invites somebody the school made an account for, from the commit of `trx` on. */
+    async invite({ userId, locale, trx }: { userId: number; locale: MailLocale; trx?: Knex }): Promise<void> {
+      await queue().enqueue({ name: MAIL_JOBS.invitation, payload: { userId, locale }, once: String(userId), trx });
+    },
+
     async sendResetLink({ email, locale }: { email: string; locale: MailLocale }): Promise<void> {
       const user = await findLocal({ email });
       if (!user || user.blocked) return;
@@ -56,6 +62,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const server = strapi.config.get<string>('server.absoluteUrl');
       const url = `${server}/api/auth/email-confirmation?confirmation=${confirmationToken}`;
       await send({ user, kind: 'confirm-email', locale, url });
+    },
+
+    /** A link to choose the first password; nothing when there is one already. */
+    async sendInvitation({ userId, locale }: { userId: number; locale: MailLocale }): Promise<void> {
+      const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { id: userId } });
+      if (!user || user.blocked || user.password) return;
+      const { code, stored } = issueResetCode({ now: new Date(), life: INVITATION_LIFE });
+      await strapi.db.query(USER).update({ where: { id: user.id }, data: { resetPasswordToken: stored } });
+      const url = `${await findResetUrl()}?code=${encodeURIComponent(code)}`;
+      await send({ user, kind: 'invitation', locale, url });
     },
 
     async sendWelcome({ userId, locale }: { userId: number; locale: MailLocale }): Promise<void> {

@@ -1,5 +1,6 @@
 import { Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { ACCOUNT_CODES, type RegisterInput } from '../../../contract/index.ts';
 import type { MailLocale } from '../../../domain/mails/mail-texts.ts';
 import { USER, type UserRow } from '../user.ts';
@@ -38,13 +39,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
     const email = input.email.toLowerCase();
     if (await isTaken({ strapi, email })) throw taken();
-    const role: { id: number } | null = await strapi.db
-      .query('plugin::users-permissions.role')
-      .findOne({ where: { type: settings.default_role } });
-    if (!role)
-      throw new Error(
-        `There is no role of the type ${settings.default_role}, the default of the users-permissions settings`
-      );
+    const role = await findRole({ strapi, type: settings.default_role });
     const hash: string = await strapi.plugin('accounts').service('passwords').hash({ password: input.password });
     try {
       const user = await strapi.db.transaction(async ({ trx }) => {
@@ -58,7 +53,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
             lastName: input.lastName.trim(),
             phone: input.phone ?? null,
             provider: 'local',
-            role: role.id,
+            role,
             confirmed: !settings.email_confirmation,
             blocked: false,
           });
@@ -77,7 +72,61 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       throw error;
     }
   },
+
+  /**
+   * Makes an account for somebody who did not sign up, in the caller's transaction, and invites them to choose a password:
+   * until then nobody can sign in with it. Also where registration is closed; the mail proves the address.
+   *
+   * @param email in small letters
+   * @returns the account's id
+   * @throws the database's unique violation where the address is taken
+   */
+  async invite({
+    email,
+    firstName,
+    lastName,
+    phone,
+    locale,
+    trx,
+  }: {
+    email: string;
+    firstName: string;
+    lastName: string;
+    /** E.164. */
+    phone: string | null;
+    locale: MailLocale;
+    trx: Knex.Transaction;
+  }): Promise<number> {
+    const { default_role: type } = (await strapi
+      .store({ type: 'plugin', name: 'users-permissions' })
+      .get({ key: 'advanced' })) as AdvancedSettings;
+    const added: UserRow = await strapi
+      .plugin('users-permissions')
+      .service('user')
+      .add({
+        email,
+        username: email,
+        firstName,
+        lastName,
+        phone,
+        provider: 'local',
+        role: await findRole({ strapi, type }),
+        confirmed: true,
+        blocked: false,
+      });
+    await strapi.plugin('accounts').service('mails').invite({ userId: added.id, locale, trx });
+    return added.id;
+  },
 });
+
+/** @throws Error when the settings name a role that is not there */
+async function findRole({ strapi, type }: { strapi: Core.Strapi; type: string }): Promise<number> {
+  const role: { id: number } | null = await strapi.db
+    .query('plugin::users-permissions.role')
+    .findOne({ where: { type } });
+  if (!role) throw new Error(`There is no role of the type ${type}, the default of the users-permissions settings`);
+  return role.id;
+}
 
 function taken(): Refusal {
   const message = 'There is an account with this e-mail already. Sign in, or ask for a new password.';
