@@ -1,0 +1,122 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import type { MatchField } from './contacts.ts';
+import { createFaults, type Fault, type Faults } from './faults.ts';
+import { createLimiter, PUBLISHED_LIMITS, type LimitSettings } from './limits.ts';
+import { composePage } from './page.ts';
+import { GhlProblem, problems } from './problems.ts';
+import type { Data } from './records.ts';
+import { addRoutes } from './routes.ts';
+import { openState } from './state.ts';
+
+/** The one version of the API that is spoken here. */
+const VERSION = '2021-07-28';
+
+export interface LocalGhlOptions {
+  /** 0 picks a free one. */
+  port: number;
+  /** Folder for the state; `null` keeps it in memory. */
+  dataDir: string | null;
+  /** The private integration token. */
+  token: string;
+  locationId: string;
+  limits?: LimitSettings;
+  /** How the location finds that two contacts are one. */
+  matchOrder?: readonly MatchField[];
+  /** Milliseconds since 1970; a test may move it. */
+  now?: () => number;
+}
+
+export interface LocalGhl {
+  /** Address of API and page, without a trailing slash. */
+  url: string;
+  /** What it knows, to look at. */
+  data: Data;
+  faults: Faults;
+  /** Requests of the API so far, and how many of them were refused for being too many. */
+  counts: { requests: number; tooMany: number };
+  close: () => Promise<void>;
+}
+
+/** Starts a GoHighLevel on this machine: as much of its API as the school uses, with its own traps. */
+export async function startLocalGhl({
+  port,
+  dataDir,
+  token,
+  locationId,
+  limits = PUBLISHED_LIMITS,
+  matchOrder = ['email', 'phone'],
+  now = Date.now,
+}: LocalGhlOptions): Promise<LocalGhl> {
+  const state = openState({ dataDir });
+  const faults = createFaults();
+  const counts = { requests: 0, tooMany: 0 };
+  const takeTurn = createLimiter({ settings: () => limits, now });
+  const server = Fastify({ forceCloseConnections: true });
+
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.url === '/') return;
+    counts.requests += 1;
+    const fault = faults.take(`${request.method} ${request.url}`);
+    if (fault && fault !== 'done-but-422') return misbehave({ fault, request, reply });
+    const { isAllowed, headers } = takeTurn();
+    reply.headers(headers);
+    if (!isAllowed) {
+      counts.tooMany += 1;
+      return reply.status(429).send({ statusCode: 429, message: 'Too Many Requests' });
+    }
+    checkCaller({ request, token });
+    // The work is done and the answer says it was not: GHL is known to do that to a create.
+    if (fault === 'done-but-422') reply.header('x-local-lie', '1');
+  });
+  server.addHook('onSend', async (_request, reply, payload) => {
+    if (!reply.hasHeader('x-local-lie')) return payload;
+    reply.removeHeader('x-local-lie').status(422);
+    return JSON.stringify({ statusCode: 422, message: ['something went wrong'], error: 'Unprocessable Entity' });
+  });
+  server.setErrorHandler((error, _request, reply) => {
+    if (error instanceof GhlProblem) return reply.status(error.status).send(error.body);
+    const { statusCode = 500, message } = error as { statusCode?: number; message: string };
+    return reply.status(statusCode).send({ statusCode, message: statusCode < 500 ? message : 'Internal server error' });
+  });
+  server.setNotFoundHandler((_request, reply) => reply.status(404).send());
+  server.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(composePage(state.data)));
+  addRoutes({ server, state, locationId, matchOrder, now });
+
+  const address = await server.listen({ port, host: '127.0.0.1' });
+  state.save();
+  return { url: address, data: state.data, faults, counts, close: () => server.close() };
+}
+
+/** @throws GhlProblem 401 as GHL refuses a token, or a version header that is missing or another */
+function checkCaller({ request, token }: { request: FastifyRequest; token: string }): void {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const given = request.headers.authorization ?? '';
+  if (!timingSafeEqual(digest(given), digest(`Bearer ${token}`)))
+    throw problems.unauthorized('Invalid token: access token is invalid');
+  if (request.headers.version !== VERSION) throw problems.unauthorized('version header was not found.');
+}
+
+async function misbehave({
+  fault,
+  request,
+  reply,
+}: {
+  fault: Exclude<Fault, 'done-but-422'>;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}): Promise<FastifyReply> {
+  switch (fault) {
+    case 'down':
+      request.raw.destroy();
+      return reply.hijack();
+    case 'hang':
+      return reply.hijack();
+    case 'error':
+      return reply.status(500).send({ statusCode: 500, message: 'Internal server error' });
+    case 'too-many':
+      return reply.status(429).send({ statusCode: 429, message: 'Too Many Requests' });
+    case 'html':
+      return reply.type('text/html').send('<html><body>Under maintenance</body></html>');
+  }
+}
