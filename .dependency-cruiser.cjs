@@ -64,6 +64,12 @@ module.exports = {
       { path: '^plugins/(?!mux/local/)|^(cms|site|database)/' }
     ),
     rule(
+      'local-ghl-knows-no-plugin',
+      'the local GoHighLevel stands in for a company, not for our code',
+      { path: '^plugins/ghl-sync/local/' },
+      { path: '^plugins/(?!ghl-sync/local/)|^(cms|site|database)/' }
+    ),
+    rule(
       'site-sees-contracts',
       'the site sees contracts and config, never server or admin code',
       { path: '^site/', pathNot: TEST },

@@ -7,7 +7,7 @@ import depthLimit from 'graphql-depth-limit';
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 
-const OWN_PLUGINS = ['access', 'accounts', 'jobs', 'mux', 'progress'] as const;
+const OWN_PLUGINS = ['access', 'accounts', 'ghl-sync', 'jobs', 'mux', 'progress'] as const;
 
 export default () => {
   refuseUnbuiltPlugins();
@@ -51,6 +51,15 @@ export default () => {
       },
     },
     accounts: { config: { siteUrl: environment.SITE_URL, schoolName: BRAND.name } },
+    'ghl-sync': {
+      config: {
+        baseUrl: environment.GHL_BASE_URL,
+        token: environment.GHL_TOKEN,
+        locationId: environment.GHL_LOCATION_ID,
+        inboundSecret: environment.GHL_INBOUND_SECRET,
+        inboundPublicKey: environment.GHL_INBOUND_PUBLIC_KEY,
+      },
+    },
     progress: { config: { siteUrl: environment.SITE_URL } },
     mux: {
       config: {

@@ -77,7 +77,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const payload = definition.payload.validateSync(job.data ?? {}, { strict: true });
       await definition.run({ payload, jobId: job.id, attempt: job.retryCount + 1, signal: job.signal });
     } catch (error) {
-      if (error instanceof HopelessJob || error instanceof ValidationError) await store.forgoRetries({ jobId: job.id });
+      if (isHopeless(error) || error instanceof ValidationError) await store.forgoRetries({ jobId: job.id });
       const message = describe(error);
       strapi.log.warn(`jobs: ${definition.name} ${job.id} failed at try ${job.retryCount + 1}: ${message}`);
       // What is kept with the job is shown to admins: no stack, and no address that a service quoted.
@@ -88,6 +88,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }
   }
 };
+
+/** Known by its name: each plugin is bundled with a class of its own. */
+function isHopeless(error: unknown): boolean {
+  return error instanceof HopelessJob || (error instanceof Error && error.name === 'HopelessJob');
+}
 
 function describe(error: unknown): string {
   return maskText(error instanceof Error ? error.message : String(error)).slice(0, 2_000);

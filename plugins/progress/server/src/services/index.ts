@@ -5,6 +5,7 @@ import films from './films.ts';
 import learners from './learners.ts';
 import learning from './learning.ts';
 import live from './live.ts';
+import milestones from './milestones.ts';
 import notes from './notes.ts';
 import people from './people.ts';
 import reports from './reports.ts';
@@ -19,6 +20,7 @@ export default {
   learners,
   learning,
   live,
+  milestones,
   notes,
   people,
   reports,

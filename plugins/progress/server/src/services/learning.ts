@@ -65,6 +65,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         throw new Refusal({ status: 401, code: PROGRESS_CODES.signIn, message: 'This account no longer exists.' });
       // A report would be noticed by its sitting; this has none.
       await strapi.plugin('progress').service('figures').touch({ userId });
+      if (done) void strapi.eventHub.emit('progress.done', { userId });
       const after = await findLesson({ db: db(), userId, lessonId });
       if (!after) throw noSuchLesson();
       return describeLesson(after);

@@ -75,6 +75,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }: Known & { report: ProgressReport }): Promise<LessonProgress> {
       const merged = await commits.add(decide({ userId, lesson, duration, report, userAgent }));
       if (!merged) throw await explainMissing({ userId });
+      tellWhenDone({ userId, merged: [merged] });
       return describe({ lesson, duration, merged });
     },
 
@@ -123,6 +124,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         }
       }
       const merged = await mergeReports({ db: strapi.db.connection, reports: taken.map(({ decided }) => decided) });
+      tellWhenDone({ userId, merged });
       const missing = merged.includes(null) ? await explainMissing({ userId }) : null;
       if (missing?.status === 401) throw missing;
       for (const [index, { place, lesson, duration, decided }] of taken.entries()) {
@@ -135,6 +137,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return results;
     },
   };
+
+  /** A lesson that was done with the very report just kept. */
+  function tellWhenDone({ userId, merged }: { userId: number; merged: readonly (MergedReport | null)[] }): void {
+    const isNews = merged.some((one) => one && one.progress.completedAt?.getTime() === one.progress.updatedAt.getTime());
+    if (isNews) void strapi.eventHub.emit('progress.done', { userId });
+  }
 
   function decide({
     userId,

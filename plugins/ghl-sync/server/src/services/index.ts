@@ -1,0 +1,12 @@
+import client from './client.ts';
+import contacts from './contacts.ts';
+import facts from './facts.ts';
+import gate from './gate.ts';
+import location from './location.ts';
+import outbox from './outbox.ts';
+import pushes from './pushes.ts';
+import settings from './settings.ts';
+import status from './status.ts';
+import writer from './writer.ts';
+
+export default { client, contacts, facts, gate, location, outbox, pushes, settings, status, writer };
