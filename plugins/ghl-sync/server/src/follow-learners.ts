@@ -13,9 +13,7 @@ const PROFILE = ['email', 'firstName', 'lastName', 'phone'];
 export function followLearners({ strapi }: { strapi: Core.Strapi }): void {
   const enqueue = (userId: number, event: CrmEvent | 'forgotten') =>
     // Joins the transaction that is open, where there is one.
-    strapi.db.transaction(({ trx }) =>
-      strapi.plugin('ghl-sync').service('outbox').enqueue({ userId, event, trx })
-    );
+    strapi.db.transaction(({ trx }) => strapi.plugin('ghl-sync').service('outbox').enqueue({ userId, event, trx }));
 
   strapi.db.lifecycles.subscribe({
     models: [USER],

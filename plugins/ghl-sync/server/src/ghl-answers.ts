@@ -2,7 +2,10 @@ import { array, mixed, object, string, type InferType } from 'yup';
 import type { GhlContact } from '../../domain/read-contact.ts';
 
 /** An id of theirs goes into paths and into our tables. */
-const id = () => string().required().matches(/^[A-Za-z0-9_-]{1,64}$/);
+const id = () =>
+  string()
+    .required()
+    .matches(/^[A-Za-z0-9_-]{1,64}$/);
 const text = () => string().nullable();
 
 const contact = object({

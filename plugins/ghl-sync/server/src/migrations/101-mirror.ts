@@ -29,7 +29,10 @@ export const mirror: Migration = {
     await trx.raw(`create index contacts_by_contact on crm.contacts (contact_id) where contact_id is not null`);
     for (const [column, meaning] of [
       ['contact_id', 'At GHL; null while it is being made, or when GHL says it is gone'],
-      ['email', 'The address that was last told: by it a contact is found whose making was answered to a process that died'],
+      [
+        'email',
+        'The address that was last told: by it a contact is found whose making was answered to a process that died',
+      ],
       ['conflict_field', 'What GHL has on another contact as well'],
       ['busy_by', 'The job that has the contact in hand, until busy_until at the latest'],
     ])
@@ -76,7 +79,9 @@ export const mirror: Migration = {
         milestones_until timestamptz not null default now()
       ) with (fillfactor = 70)`);
     await trx.raw(`insert into crm.gate default values`);
-    await trx.raw(`comment on table crm.gate is 'The one budget of requests all processes share, and whether GHL answers'`);
+    await trx.raw(
+      `comment on table crm.gate is 'The one budget of requests all processes share, and whether GHL answers'`
+    );
     await trx.raw(`comment on column crm.gate.milestones_until is 'What learners did until then was looked at'`);
 
     await trx.raw(`

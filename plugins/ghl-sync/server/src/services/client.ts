@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import axios, { isAxiosError, type AxiosInstance } from 'axios';
+import { create, isAxiosError, type AxiosInstance } from 'axios';
 import type { InferType, Schema } from 'yup';
 import type { GhlContact } from '../../../domain/read-contact.ts';
 import { readAnswer } from '../../../domain/read-answer.ts';
@@ -137,7 +137,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   function client(): AxiosInstance {
     const current = config();
     if (http?.config !== current) {
-      const instance = axios.create({
+      const instance = create({
         baseURL: current.baseUrl,
         timeout: current.timeout,
         headers: { Authorization: `Bearer ${current.token}`, Version: VERSION, Accept: 'application/json' },
@@ -197,7 +197,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       .catch((error: unknown) => {
         signal?.throwIfAborted();
         // Axios' error holds the request, with the token and the learner in it: only its code goes on.
-        const code = clock.aborted ? 'no answer in time' : isAxiosError(error) ? (error.code ?? 'unreachable') : 'unreachable';
+        const code = clock.aborted
+          ? 'no answer in time'
+          : isAxiosError(error)
+            ? (error.code ?? 'unreachable')
+            : 'unreachable';
         throw new GhlError({ kind: 'away', words: `GHL cannot be reached: ${code}` });
       });
     await strapi

@@ -82,7 +82,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (turn.isTaken) return turn.failures;
       const nap = Math.min(LONGEST_NAP, Math.max(1, turn.wait)) + Math.random() * 5;
       if (performance.now() + nap > deadline)
-        throw new GateClosed(turn.closedBecause ? `GHL is let alone: ${turn.closedBecause}` : 'GHL is busy with others');
+        throw new GateClosed(
+          turn.closedBecause ? `GHL is let alone: ${turn.closedBecause}` : 'GHL is busy with others'
+        );
       await sleep(nap, undefined, { signal });
     }
   }

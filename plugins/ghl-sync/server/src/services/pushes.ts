@@ -41,7 +41,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const note = (state: 'done' | 'retrying' | 'failed' | 'skipped', message: string | null = null) =>
         writeEvent({ db: db(), jobId, userId, event, courseId, state, tries: attempt, message });
       try {
-        const wasTold = event === 'forgotten' ? await forget({ userId, jobId, caller }) : await tell({ userId, event, courseId, jobId, caller });
+        const wasTold =
+          event === 'forgotten'
+            ? await forget({ userId, jobId, caller })
+            : await tell({ userId, event, courseId, jobId, caller });
         await note(wasTold ? 'done' : 'skipped');
       } catch (error) {
         // The process ends: nothing went wrong, and another goes on.
@@ -91,7 +94,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   /** @throws HopelessJob naming what is wrong with the settings, before anything is sent */
-  async function plan({ event, facts, caller }: { event: CrmEvent; facts: Facts; caller: Caller }): Promise<Effects | null> {
+  async function plan({
+    event,
+    facts,
+    caller,
+  }: {
+    event: CrmEvent;
+    facts: Facts;
+    caller: Caller;
+  }): Promise<Effects | null> {
     const settings = service('settings').recall();
     const { fields } = settings.rules[event];
     const look = async (isFresh: boolean) =>
@@ -142,7 +153,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const written = await service('writer').write({ contactId: known?.contactId ?? null, effects, caller });
     await keepContact({ db: db(), userId, email, contactId: written.contactId, conflict: written.conflict });
     if (written.contactId === null)
-      throw new HopelessJob('GHL has this e-mail address on a contact with another one. Merge the two at GHL, then retry');
+      throw new HopelessJob(
+        'GHL has this e-mail address on a contact with another one. Merge the two at GHL, then retry'
+      );
     return written.contactId;
   }
 
@@ -162,12 +175,24 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   /** Takes the contact of a learner whose account is gone away, or what is personal of it. */
-  async function forget({ userId, jobId, caller }: { userId: number; jobId: string; caller: Caller }): Promise<boolean> {
+  async function forget({
+    userId,
+    jobId,
+    caller,
+  }: {
+    userId: number;
+    jobId: string;
+    caller: Caller;
+  }): Promise<boolean> {
     const known = await takeInHand({ userId, jobId, email: null, caller });
     try {
       const { contactId, email } = known;
       // Without an id it may have been made for a process that died before it heard so.
-      const found = contactId ?? (email ? ((await service('client').searchDuplicate({ ...caller, by: 'email', value: email }))?.id ?? null) : null);
+      const found =
+        contactId ??
+        (email
+          ? ((await service('client').searchDuplicate({ ...caller, by: 'email', value: email }))?.id ?? null)
+          : null);
       if (found) await service('writer').erase({ contactId: found, caller });
       await dropContact({ db: db(), userId });
       return found !== null;

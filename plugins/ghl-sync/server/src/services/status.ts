@@ -151,7 +151,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   async function measureQueue(): Promise<Pick<CrmStatus, 'isPaused' | 'waiting' | 'failed'>> {
     const { queues } = await strapi.plugin('jobs').service('overview').measure();
     const queue = (
-      queues as { name: string; isPaused: boolean; waiting: number; running: number; retrying: number; failed: number }[]
+      queues as {
+        name: string;
+        isPaused: boolean;
+        waiting: number;
+        running: number;
+        retrying: number;
+        failed: number;
+      }[]
     ).find(({ name }) => name === EVENT_JOB);
     if (!queue) return { isPaused: false, waiting: 0, failed: 0 };
     return {

@@ -51,7 +51,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async erase({ contactId, caller }: { contactId: string; caller: Caller }): Promise<void> {
       const { onDeletion } = strapi.plugin('ghl-sync').service('settings').recall();
       if (onDeletion === 'remove') return client().deleteContact({ ...caller, contactId });
-      const input = { firstName: 'Former', lastName: 'Learner', email: `${contactId.toLowerCase()}@${NOBODY}`, phone: null };
+      const input = {
+        firstName: 'Former',
+        lastName: 'Learner',
+        email: `${contactId.toLowerCase()}@${NOBODY}`,
+        phone: null,
+      };
       try {
         await client().updateContact({ ...caller, contactId, input });
       } catch (error) {
@@ -93,7 +98,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const { email, phone } = effects.contact;
     // GHL would take the owner of the phone for the learner, and write the learner's names over theirs.
     const owner = phone ? await findStranger({ phone, email, caller }) : null;
-    if (owner) return { ...(await upsert({ effects, phone: null, caller })), conflict: { field: 'phone', contactId: owner } };
+    if (owner)
+      return { ...(await upsert({ effects, phone: null, caller })), conflict: { field: 'phone', contactId: owner } };
     return upsert({ effects, phone, caller });
   }
 
@@ -122,7 +128,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         };
       if (duplicate?.field === 'email') return change({ contactId: duplicate.contactId, effects, caller });
       // GHL is known to refuse a contact with 422 and make it all the same.
-      const made = isRefused(error) ? await client().searchDuplicate({ ...caller, by: 'email', value: contact.email }) : null;
+      const made = isRefused(error)
+        ? await client().searchDuplicate({ ...caller, by: 'email', value: contact.email })
+        : null;
       if (!made || !isSameEmail(contact.email, made.email)) throw error;
       answer = made;
     }
@@ -130,7 +138,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     if (conflict?.field !== 'email') return { contactId: answer.id, conflict };
     // Found by the phone, as another's contact that appeared meanwhile: the learner gets one without it.
     if (phone !== null)
-      return { ...(await upsert({ effects, phone: null, caller })), conflict: { field: 'phone', contactId: answer.id } };
+      return {
+        ...(await upsert({ effects, phone: null, caller })),
+        conflict: { field: 'phone', contactId: answer.id },
+      };
     return { contactId: null, conflict };
   }
 

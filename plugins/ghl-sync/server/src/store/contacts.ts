@@ -44,7 +44,15 @@ export async function holdContact({
   return row ?? null;
 }
 
-export async function releaseContact({ db, userId, jobId }: { db: Knex; userId: number; jobId: string }): Promise<void> {
+export async function releaseContact({
+  db,
+  userId,
+  jobId,
+}: {
+  db: Knex;
+  userId: number;
+  jobId: string;
+}): Promise<void> {
   await ask(
     db,
     `update crm.contacts set busy_by = null, busy_until = '-infinity' where user_id = :userId and busy_by = :jobId`,
@@ -69,7 +77,11 @@ export async function keepContact({
 }): Promise<void> {
   const values = { userId, contactId, email };
   if (conflict === undefined) {
-    await ask(db, `update crm.contacts set contact_id = :contactId, email = :email, told_at = now() where user_id = :userId`, values);
+    await ask(
+      db,
+      `update crm.contacts set contact_id = :contactId, email = :email, told_at = now() where user_id = :userId`,
+      values
+    );
     return;
   }
   await ask(

@@ -62,5 +62,9 @@ export async function listEvents({
 
 /** Forgets events that ended well, more than so many days ago. */
 export async function forgetEvents({ db, days }: { db: Knex; days: number }): Promise<void> {
-  await ask(db, `delete from crm.events where state in ('done', 'skipped') and at < now() - make_interval(days => :days)`, { days });
+  await ask(
+    db,
+    `delete from crm.events where state in ('done', 'skipped') and at < now() - make_interval(days => :days)`,
+    { days }
+  );
 }

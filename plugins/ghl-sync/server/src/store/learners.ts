@@ -8,9 +8,13 @@ const COLUMNS = `
 
 /** @returns null when there is no such account */
 export async function findLearner({ db, userId }: { db: Knex; userId: number }): Promise<LearnerFacts | null> {
-  const [row] = await ask<LearnerFacts & { userId: number }>(db, `select ${COLUMNS} from up_users u where u.id = :userId`, {
-    userId,
-  });
+  const [row] = await ask<LearnerFacts & { userId: number }>(
+    db,
+    `select ${COLUMNS} from up_users u where u.id = :userId`,
+    {
+      userId,
+    }
+  );
   if (!row) return null;
   const { userId: _, ...learner } = row;
   return learner;

@@ -140,7 +140,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** A lesson that was done with the very report just kept. */
   function tellWhenDone({ userId, merged }: { userId: number; merged: readonly (MergedReport | null)[] }): void {
-    const isNews = merged.some((one) => one && one.progress.completedAt?.getTime() === one.progress.updatedAt.getTime());
+    const isNews = merged.some(
+      (one) => one && one.progress.completedAt?.getTime() === one.progress.updatedAt.getTime()
+    );
     if (isNews) void strapi.eventHub.emit('progress.done', { userId });
   }
 
