@@ -7,7 +7,7 @@ import depthLimit from 'graphql-depth-limit';
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 
-const OWN_PLUGINS = ['access', 'accounts', 'ghl-sync', 'jobs', 'mux', 'progress'] as const;
+const OWN_PLUGINS = ['access', 'accounts', 'ghl-sync', 'jobs', 'mux', 'progress', 'search'] as const;
 
 export default () => {
   refuseUnbuiltPlugins();

@@ -47,6 +47,8 @@ const API: Readonly<Record<string, readonly Who[]>> = {
   // Open to Mux alone: without a signature it is 401 for everyone.
   'POST /api/mux/webhooks': NOBODY,
 
+  'GET /api/search': ANYONE,
+
   'GET /api/accounts/me': LEARNER,
   'PUT /api/accounts/me': LEARNER,
   'PUT /api/progress/lessons/:lessonId': LEARNER,

@@ -43,6 +43,7 @@ const DECIDED_PER_REQUEST = [
   'plugin::progress.bookmarks.find',
   'plugin::progress.bookmarks.add',
   'plugin::progress.bookmarks.remove',
+  'plugin::search.search.find',
   'plugin::accounts.me.find',
   'plugin::accounts.me.update',
 ] as const;

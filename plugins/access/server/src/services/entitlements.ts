@@ -1,5 +1,6 @@
 import { Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import {
   ACCESS_CODES,
   describeRefusal,
@@ -8,7 +9,13 @@ import {
   type LessonDecision,
 } from '../../../contract/index.ts';
 import { decideAccess } from '../../../domain/decide-access.ts';
-import { findCourseFacts, findLessonFacts, findLessonsFacts, type LessonFacts } from '../store/decisions.ts';
+import {
+  findCourseFacts,
+  findLessonFacts,
+  findLessonsFacts,
+  findStandingAndCourses,
+  type LessonFacts,
+} from '../store/decisions.ts';
 
 /** Who may watch what, decided anew at every call from what the database holds: nothing is cached, nothing goes stale. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -29,16 +36,36 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /**
    * The same for many lessons of one learner, in one statement; a lesson that is not there is not in the answer.
+   *
+   * @param trx decides by what this transaction has changed so far
    */
   async decideLessons({
     lessonIds,
     userId,
+    trx = strapi.db.connection,
   }: {
     lessonIds: readonly string[];
     userId: number | null;
+    trx?: Knex;
   }): Promise<LessonDecision[]> {
-    const facts = await findLessonsFacts({ db: strapi.db.connection, lessonIds, userId });
+    const facts = await findLessonsFacts({ db: trx, lessonIds, userId });
     return facts.map(decide);
+  },
+
+  /**
+   * The courses whose ordinary lessons this learner may watch, in one statement.
+   *
+   * @returns `null` for an account that is blocked or gone: nothing is open to it, not even a free preview
+   */
+  async listOpenCourses({ userId }: { userId: number }): Promise<string[] | null> {
+    const { learner, grants, courses } = await findStandingAndCourses({ db: strapi.db.connection, userId });
+    if (!learner || learner.isBlocked) return null;
+    const now = new Date();
+    return courses
+      .filter(
+        ({ courseId, access }) => decideAccess({ access, courseId, freePreview: false, learner, grants, now }).allowed
+      )
+      .map(({ courseId }) => courseId);
   },
 
   /** The same for a course's ordinary lessons (those that are no free preview). */

@@ -110,20 +110,52 @@ export async function findCourseFacts({
   return row ? toCourseFacts(row) : null;
 }
 
+/** How one learner stands, and every published course with who may watch it, in one statement. */
+export async function findStandingAndCourses({
+  db,
+  userId,
+}: {
+  db: Knex;
+  userId: number;
+}): Promise<{ learner: Learner; grants: Grant[]; courses: Pick<CourseFacts, 'courseId' | 'access'>[] }> {
+  const row = await first(
+    db,
+    `select coalesce(u.blocked, false) as "isBlocked",
+            (select coalesce(jsonb_agg(jsonb_build_object('scope', g.scope, 'courseId', g.course_id, 'expiresAt', g.expires_at)), '[]')::text
+               from access.grants g where g.user_id = u.id and g.revoked_at is null) as grants,
+            (select coalesce(jsonb_agg(jsonb_build_object('courseId', c.document_id, 'access', c.access)), '[]')::text
+               from (select distinct on (document_id) document_id, access from courses
+                      where published_at is not null
+                      order by document_id, (locale = ?) desc nulls last, id) c) as courses
+       from up_users u where u.id = ?`,
+    [PREFERRED_LOCALE, userId]
+  );
+  if (!row) return { learner: null, grants: [], courses: [] };
+  return {
+    learner: { isBlocked: row.isBlocked === true },
+    grants: readGrants(row.grants),
+    courses: JSON.parse(String(row.courses)) as { courseId: string; access: CourseAccess | null }[],
+  };
+}
+
 function toCourseFacts(row: Row): CourseFacts {
-  // As text: Strapi turns off pg's own reading of JSON for the whole process.
-  const grants = JSON.parse(String(row.grants)) as {
-    scope: GrantScope;
-    courseId: string | null;
-    expiresAt: string | null;
-  }[];
   return {
     courseId: String(row.courseId),
     access: toTextOrNull(row.access) as CourseAccess | null,
     learner: row.userId === null ? null : { isBlocked: row.isBlocked === true },
-    grants: grants.map((grant) => ({
-      ...grant,
-      expiresAt: grant.expiresAt === null ? null : new Date(grant.expiresAt),
-    })),
+    grants: readGrants(row.grants),
   };
+}
+
+/** As text: Strapi turns off pg's own reading of JSON for the whole process. */
+function readGrants(json: unknown): Grant[] {
+  const grants = JSON.parse(String(json)) as {
+    scope: GrantScope;
+    courseId: string | null;
+    expiresAt: string | null;
+  }[];
+  return grants.map((grant) => ({
+    ...grant,
+    expiresAt: grant.expiresAt === null ? null : new Date(grant.expiresAt),
+  }));
 }

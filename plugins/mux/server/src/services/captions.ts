@@ -15,6 +15,9 @@ import type { StoredCaptions } from '../store/captions.ts';
 import { listCaptions } from './present-video.ts';
 import { createRecorder } from './record-claim.ts';
 
+/** What a lesson holds may be no id of ours. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 type ReadyFilm = StoredVideo & { assetId: string };
 
 /** Captions: given as a file, written by Mux, edited in place. Mux fetches their texts from an address nobody can guess. */
@@ -159,6 +162,15 @@ export default function createCaptions({ strapi }: { strapi: Core.Strapi }) {
         if (claim) await record({ film: video, claim });
       }
       await store.insertAction({ videoId, action: 'captions-asked', adminId, details: { language, name } });
+    },
+
+    /** The captions of these films that can be read now, with the language Mux knows them by. Ids that are none are left out. */
+    async listReady({
+      videoIds,
+    }: {
+      videoIds: readonly string[];
+    }): Promise<{ videoId: string; trackId: string; language: string | null }[]> {
+      return store.listReadyCaptions({ videoIds: videoIds.filter((id) => UUID.test(id)) });
     },
 
     /** The text of captions: as it was given here, or as Mux has it. @throws Refusal 404; 409; or when Mux has none */

@@ -70,6 +70,16 @@ export function createCaptionQueries({ first, rows }: Ask) {
     findText: ({ fetchHash }: { fetchHash: string }) =>
       first<{ vtt: string }>(`select vtt from mux.captions where fetch_hash = ? and fetch_until > now()`, [fetchHash]),
 
+    /** The captions of these films that can be read now. */
+    listReadyCaptions: ({ videoIds }: { videoIds: readonly string[] }) =>
+      rows<{ videoId: string; trackId: string; language: string | null }>(
+        `select v.id as "videoId", track ->> 'id' as "trackId", track ->> 'language' as language
+           from mux.videos v cross join jsonb_array_elements(v.tracks) as track
+          where v.id = any(?::uuid[]) and v.status = 'ready' and v.deleting_at is null
+            and track ->> 'type' = 'text' and track ->> 'status' = 'ready'`,
+        [[...videoIds]]
+      ),
+
     /** Claims the right to ask Mux about a video; null when somebody did within `seconds`. */
     claimToLook: ({ videoId, seconds }: { videoId: string; seconds: number }) =>
       first<{ id: string }>(

@@ -1,0 +1,4 @@
+export * from './schemas.ts';
+export * from './search.ts';
+export * from './static-index.ts';
+export * from './words.ts';

@@ -1,0 +1,10 @@
+import type { Knex } from 'knex';
+
+type Value = string | number | boolean | null;
+export type Values = Record<string, Value | readonly Value[]>;
+
+/** Asks one statement with named values; a list is one value, a Postgres array. */
+export async function ask<Row>(db: Knex, sql: string, values: Values = {}): Promise<Row[]> {
+  const { rows } = await db.raw<{ rows: Row[] }>(sql, values as Record<string, string>);
+  return rows;
+}
