@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{config,database,site}/**/*.test.ts', 'plugins/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**', 'plugins/mux/local/tests/**', 'site/e2e/**', 'site/.cache/**'],
+          exclude: ['**/node_modules/**', '**/dist/**', 'plugins/*/local/tests/**', 'site/e2e/**', 'site/.cache/**'],
           testTimeout: MINUTE,
           hookTimeout: MINUTE,
         },
@@ -20,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'local-mux',
-          include: ['plugins/mux/local/tests/**/*.test.ts'],
+          include: ['plugins/*/local/tests/**/*.test.ts'],
           testTimeout: 3 * MINUTE,
           hookTimeout: 3 * MINUTE,
         },

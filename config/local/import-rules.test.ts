@@ -14,6 +14,7 @@ const PLANTED: readonly [file: string, imported: string, rule: string][] = [
   ['plugins/one/server/src/bad.ts', 'plugins/one/admin/src/screen.ts', 'server-is-no-screen'],
   ['plugins/two/server/src/bad.ts', 'plugins/one/server/src/store.ts', 'plugins-meet-at-contracts'],
   ['plugins/mux/local/src/bad.ts', 'plugins/mux/server/src/store.ts', 'local-mux-knows-no-plugin'],
+  ['plugins/ghl-sync/local/src/bad.ts', 'plugins/ghl-sync/server/src/store.ts', 'local-ghl-knows-no-plugin'],
   ['site/src/bad.ts', 'plugins/one/server/src/store.ts', 'site-sees-contracts'],
   ['cms/src/bad.ts', 'database/src/seed.ts', 'nobody-imports-database'],
   ['cms/src/worse.ts', 'plugins/one/domain/rule.ts', 'cms-composes'],
@@ -25,6 +26,7 @@ const INNOCENT = [
   'plugins/one/server/src/store.ts',
   'plugins/one/admin/src/screen.ts',
   'plugins/mux/server/src/store.ts',
+  'plugins/ghl-sync/server/src/store.ts',
   'database/src/seed.ts',
 ];
 

@@ -57,6 +57,7 @@ function printAddresses({ environment, reporter }: { environment: Environment; r
     `  Site       ${environment.SITE_URL}`,
     `  CMS        ${environment.CMS_URL}  (admin at ${environment.CMS_URL}/admin)`,
     ...(standIns.mux ? [`  Local Mux  ${environment.MUX_BASE_URL}`] : []),
+    ...(standIns.ghl ? [`  Local GHL  ${environment.GHL_BASE_URL}  (the CRM's contacts)`] : []),
     ...(standIns.mailbox
       ? [`  Mailbox    http://localhost:${environment.MAILBOX_PORT}  (SMTP on ${environment.SMTP_PORT})`]
       : []),

@@ -31,6 +31,18 @@ export function muxProgram({ environment }: { environment: Environment }): Progr
   };
 }
 
+/** The local GHL. */
+export function ghlProgram({ environment }: { environment: Environment }): Program {
+  return {
+    name: 'local-ghl',
+    script: [join(ROOT, 'plugins', 'ghl-sync', 'local', 'src', 'serve.ts')],
+    cwd: join(ROOT, 'plugins', 'ghl-sync', 'local'),
+    env: toProcessEnvironment(environment),
+    isError: (line) => /\berror\b/i.test(line),
+    waitUntilReady: () => untilAnswers({ url: `http://localhost:${environment.LOCAL_GHL_PORT}/`, patience: 30 }),
+  };
+}
+
 /** The local mailbox. */
 export function mailboxProgram({ environment }: { environment: Environment }): Program {
   return {
@@ -109,18 +121,23 @@ export function watchProgram({ name, script, cwd }: Pick<Program, 'name' | 'scri
 
 /**
  * Which stand-ins this environment asks for. Whatever an address points away from this machine, somebody else
- * serves: with a Mux account in the environment no local Mux starts.
+ * serves: with a Mux account in the environment no local Mux starts. A CRM that is not connected needs no stand-in.
  */
 export function chooseStandIns({ environment }: { environment: Environment }): {
   database: boolean;
   mux: boolean;
+  ghl: boolean;
   mailbox: boolean;
 } {
   const isLocal = environment.SCHOOL_MODE === 'local';
-  const mux = new URL(environment.MUX_BASE_URL);
+  const standsIn = (address: string, port: number) => {
+    const { hostname, port: given } = new URL(address);
+    return isLocal && LOOPBACKS.has(hostname) && given === String(port);
+  };
   return {
     database: isLocal && LOOPBACKS.has(environment.DATABASE_HOST),
-    mux: isLocal && LOOPBACKS.has(mux.hostname) && mux.port === String(environment.LOCAL_MUX_PORT),
+    mux: standsIn(environment.MUX_BASE_URL, environment.LOCAL_MUX_PORT),
+    ghl: environment.GHL_TOKEN !== '' && standsIn(environment.GHL_BASE_URL, environment.LOCAL_GHL_PORT),
     mailbox: isLocal && LOOPBACKS.has(environment.SMTP_HOST),
   };
 }
@@ -129,7 +146,14 @@ export function chooseStandIns({ environment }: { environment: Environment }): {
 export function listPorts({ environment }: { environment: Environment }): WantedPort[] {
   const standIns = chooseStandIns({ environment });
   const port = (
-    variable: 'SITE_PORT' | 'CMS_PORT' | 'DATABASE_PORT' | 'LOCAL_MUX_PORT' | 'SMTP_PORT' | 'MAILBOX_PORT'
+    variable:
+      | 'SITE_PORT'
+      | 'CMS_PORT'
+      | 'DATABASE_PORT'
+      | 'LOCAL_MUX_PORT'
+      | 'LOCAL_GHL_PORT'
+      | 'SMTP_PORT'
+      | 'MAILBOX_PORT'
   ) => ({
     variable,
     port: environment[variable],
@@ -139,6 +163,7 @@ export function listPorts({ environment }: { environment: Environment }): Wanted
     port('CMS_PORT'),
     ...(standIns.database ? [port('DATABASE_PORT')] : []),
     ...(standIns.mux ? [port('LOCAL_MUX_PORT')] : []),
+    ...(standIns.ghl ? [port('LOCAL_GHL_PORT')] : []),
     ...(standIns.mailbox ? [port('SMTP_PORT'), port('MAILBOX_PORT')] : []),
   ];
 }

@@ -4,7 +4,7 @@ import { ROOT, toProcessEnvironment, type Environment } from '../../src/index.ts
 import { stampSite } from './builder.ts';
 import { createChildren, type Children } from './children.ts';
 import { findPortProblems } from './ports.ts';
-import { chooseStandIns, databaseProgram, listPorts, mailboxProgram, muxProgram } from './programs.ts';
+import { chooseStandIns, databaseProgram, ghlProgram, listPorts, mailboxProgram, muxProgram } from './programs.ts';
 import type { Reporter } from './reporter.ts';
 import { npmRun, runToEnd } from './run.ts';
 import { readStamp, writeStamp } from './stamps.ts';
@@ -31,13 +31,14 @@ export async function assertPortsAreFree({ environment }: { environment: Environ
   }
 }
 
-/** Starts the database, the local Mux and the mailbox, as far as the environment asks for them. */
+/** Starts the database, the local Mux, the local GHL and the mailbox, as far as the environment asks for them. */
 export async function startStandIns({ environment, reporter, children }: Stage): Promise<void> {
   const standIns = chooseStandIns({ environment });
   // The database first and alone: what starts first is stopped last.
   if (standIns.database) await reporter.step('Postgres', () => children.start(databaseProgram({ environment })));
   await Promise.all([
     standIns.mux && reporter.step('Local Mux', () => children.start(muxProgram({ environment }))),
+    standIns.ghl && reporter.step('Local GHL', () => children.start(ghlProgram({ environment }))),
     standIns.mailbox && reporter.step('Mailbox', () => children.start(mailboxProgram({ environment }))),
   ]);
 }

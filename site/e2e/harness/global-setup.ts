@@ -11,6 +11,7 @@ declare module 'vitest' {
       siteUrl: string;
       cmsUrl: string;
       muxUrl: string;
+      ghlUrl: string;
       mailboxUrl: string;
       environment: Record<string, string>;
       /** Holds the process id of the school, which a test may have started anew. */
@@ -24,7 +25,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = await mkdtemp(join(tmpdir(), 'school-e2e-'));
   // Postgres, started as root, runs as a user of its own who must get in.
   await chmod(dataDir, 0o755);
-  const names = ['SITE_PORT', 'CMS_PORT', 'LOCAL_MUX_PORT', 'MAILBOX_PORT', 'SMTP_PORT', 'DATABASE_PORT'] as const;
+  const names = [
+    'SITE_PORT',
+    'CMS_PORT',
+    'LOCAL_MUX_PORT',
+    'LOCAL_GHL_PORT',
+    'MAILBOX_PORT',
+    'SMTP_PORT',
+    'DATABASE_PORT',
+  ] as const;
   const ports = Object.fromEntries(
     await Promise.all(names.map(async (name) => [name, String(await freePort())] as const))
   );
@@ -49,6 +58,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     siteUrl,
     cmsUrl: `http://localhost:${ports.CMS_PORT}`,
     muxUrl: `http://localhost:${ports.LOCAL_MUX_PORT}`,
+    ghlUrl: `http://localhost:${ports.LOCAL_GHL_PORT}`,
     mailboxUrl: `http://localhost:${ports.MAILBOX_PORT}`,
     environment,
     pidFile,

@@ -59,16 +59,17 @@ export function upsertContact({
   input: ContactInput;
   order: readonly MatchField[];
   now: string;
-}): { contact: Contact; isNew: boolean } {
+}): { contact: Contact; isNew: boolean; tagsBefore: readonly string[] } {
   const matches = findMatches({ data, input });
   const match = order.map((field) => matches[field]).find((contact) => contact !== undefined);
-  if (!match) return { contact: insert({ data, input, now }), isNew: true };
+  if (!match) return { contact: insert({ data, input, now }), isNew: true, tagsBefore: [] };
+  const tagsBefore = match.tags;
   const kept = { ...input };
   for (const field of ['email', 'phone'] as const) {
     if (matches[field] && matches[field] !== match) delete kept[field];
   }
   write({ data, contact: match, input: kept, now });
-  return { contact: match, isNew: false };
+  return { contact: match, isNew: false, tagsBefore };
 }
 
 /** Changes a contact. @throws GhlProblem 400 with `meta` where its e-mail or phone is another's */
@@ -96,6 +97,12 @@ export function addTags({ data, contact, tags }: { data: Data; contact: Contact;
   const wanted = tags.map((tag) => tag.trim().toLowerCase()).filter((tag) => tag !== '');
   contact.tags = [...new Set([...contact.tags, ...wanted])];
   data.tags = [...new Set([...data.tags, ...wanted])];
+}
+
+/** Takes tags off a contact; the location goes on knowing them. */
+export function removeTags({ contact, tags }: { contact: Contact; tags: readonly string[] }): void {
+  const gone = new Set(tags.map((tag) => tag.trim().toLowerCase()));
+  contact.tags = contact.tags.filter((tag) => !gone.has(tag));
 }
 
 function insert({ data, input, now }: { data: Data; input: ContactInput; now: string }): Contact {

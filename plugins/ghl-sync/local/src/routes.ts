@@ -1,8 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { addTags, createContact, updateContact, upsertContact, type MatchField } from './contacts.ts';
+import type { Announcer } from './announce.ts';
+import { addTags, createContact, removeTags, updateContact, upsertContact, type MatchField } from './contacts.ts';
 import { problems } from './problems.ts';
 import type { Contact } from './records.ts';
-import { createSchema, readBody, tagsSchema, updateSchema, upsertSchema, workflowSchema } from './schemas.ts';
+import {
+  createSchema,
+  readBody,
+  searchSchema,
+  tagsSchema,
+  updateSchema,
+  upsertSchema,
+  workflowSchema,
+} from './schemas.ts';
+import { searchContacts } from './search.ts';
 import type { State } from './state.ts';
 
 type Parameters = Record<string, string>;
@@ -11,12 +21,14 @@ type Parameters = Record<string, string>;
 export function addRoutes({
   server,
   state,
+  announce,
   locationId,
   matchOrder,
   now,
 }: {
   server: FastifyInstance;
   state: State;
+  announce: Announcer;
   locationId: string;
   matchOrder: readonly MatchField[];
   now: () => number;
@@ -28,6 +40,7 @@ export function addRoutes({
     const input = readBody(createSchema, request.body);
     assertLocation(input.locationId);
     const contact = createContact({ data, input, now: instant() });
+    announce.tags({ contact, before: [] });
     state.save();
     return reply.status(201).send({ contact });
   });
@@ -36,7 +49,8 @@ export function addRoutes({
     const input = readBody(upsertSchema, request.body);
     assertLocation(input.locationId);
     if (!input.email && !input.phone) throw problems.unprocessable(['Email or phone is required']);
-    const { contact, isNew } = upsertContact({ data, input, order: matchOrder, now: instant() });
+    const { contact, isNew, tagsBefore } = upsertContact({ data, input, order: matchOrder, now: instant() });
+    announce.tags({ contact, before: tagsBefore });
     state.save();
     return { new: isNew, contact, traceId: request.id };
   });
@@ -51,11 +65,19 @@ export function addRoutes({
     return { contact: contact ?? null };
   });
 
+  server.post('/contacts/search', (request) => {
+    const input = readBody(searchSchema, request.body);
+    assertLocation(input.locationId);
+    return searchContacts({ data, input });
+  });
+
   server.get('/contacts/:contactId', (request) => ({ contact: findContact(request) }));
 
   server.put('/contacts/:contactId', (request) => {
     const contact = findContact(request);
+    const before = contact.tags;
     updateContact({ data, contact, input: readBody(updateSchema, request.body), now: instant() });
+    announce.tags({ contact, before });
     state.save();
     return { succeded: true, contact };
   });
@@ -68,15 +90,18 @@ export function addRoutes({
 
   server.post('/contacts/:contactId/tags', (request, reply) => {
     const contact = findContact(request);
+    const before = contact.tags;
     addTags({ data, contact, tags: readBody(tagsSchema, request.body).tags });
+    announce.tags({ contact, before });
     state.save();
     return reply.status(201).send({ tags: contact.tags });
   });
 
   server.delete('/contacts/:contactId/tags', (request) => {
     const contact = findContact(request);
-    const gone = new Set(readBody(tagsSchema, request.body).tags.map((tag) => tag.toLowerCase()));
-    contact.tags = contact.tags.filter((tag) => !gone.has(tag));
+    const before = contact.tags;
+    removeTags({ contact, tags: readBody(tagsSchema, request.body).tags });
+    announce.tags({ contact, before });
     state.save();
     return { tags: contact.tags };
   });

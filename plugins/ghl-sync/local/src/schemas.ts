@@ -2,6 +2,7 @@ import {
   array,
   boolean,
   mixed,
+  number,
   object,
   string,
   ValidationError,
@@ -47,6 +48,18 @@ export const createSchema = object({
 export const upsertSchema = createSchema.shape({ createNewIfDuplicateAllowed: boolean() });
 export const updateSchema = object(contactFields);
 export const tagsSchema = object({ tags: array().of(string().required().max(255)).required('tags must be an array') });
+/** GHL's file leaves this one empty; as its callers know it. */
+export const searchSchema = object({
+  locationId: string().required('locationId should not be empty'),
+  pageLimit: number().integer().min(1).max(500).required('pageLimit should not be empty'),
+  page: number().integer().min(1),
+  searchAfter: array().of(string().required()),
+  filters: array().of(
+    object({ field: string().required(), operator: string().required(), value: mixed().required() }).noUnknown()
+  ),
+  query: string().max(75),
+});
+export type SearchInput = InferType<typeof searchSchema>;
 export const workflowSchema = object({ eventStartTime: string().max(60) });
 
 /**

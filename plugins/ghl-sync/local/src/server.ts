@@ -1,9 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { listenOnLoopbacks } from '@diamond/config';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { createAnnouncer, type WebhookTarget } from './announce.ts';
 import type { MatchField } from './contacts.ts';
+import { addControlRoutes } from './control.ts';
 import { createFaults, type Fault, type Faults } from './faults.ts';
 import { createLimiter, PUBLISHED_LIMITS, type LimitSettings } from './limits.ts';
-import { composePage } from './page.ts';
+import { addPageRoutes } from './page-routes.ts';
 import { GhlProblem, problems } from './problems.ts';
 import type { Data } from './records.ts';
 import { addRoutes } from './routes.ts';
@@ -23,6 +26,8 @@ export interface LocalGhlOptions {
   limits?: LimitSettings;
   /** How the location finds that two contacts are one. */
   matchOrder?: readonly MatchField[];
+  /** Where the workflows "tag added" and "tag removed" send to; null: the location has none. */
+  webhook?: WebhookTarget | null;
   /** Milliseconds since 1970; a test may move it. */
   now?: () => number;
 }
@@ -38,7 +43,11 @@ export interface LocalGhl {
   close: () => Promise<void>;
 }
 
-/** Starts a GoHighLevel on this machine: as much of its API as the school uses, with its own traps. */
+/**
+ * Starts a GoHighLevel on this machine, on both loopback addresses: as much of its API as the school uses, with its own traps.
+ *
+ * @throws when the port is taken or the state cannot be read
+ */
 export async function startLocalGhl({
   port,
   dataDir,
@@ -46,16 +55,21 @@ export async function startLocalGhl({
   locationId,
   limits = PUBLISHED_LIMITS,
   matchOrder = ['email', 'phone'],
+  webhook = null,
   now = Date.now,
 }: LocalGhlOptions): Promise<LocalGhl> {
   const state = openState({ dataDir });
   const faults = createFaults();
   const counts = { requests: 0, tooMany: 0 };
   const takeTurn = createLimiter({ settings: () => limits, now });
-  const server = Fastify({ forceCloseConnections: true });
+  const announce = createAnnouncer({ target: webhook, now });
+  const server = Fastify();
 
   server.addHook('onRequest', async (request, reply) => {
-    if (request.url === '/') return;
+    if (request.url === '/' || request.url.startsWith('/local/')) {
+      if (request.url.startsWith('/local/faults')) checkCaller({ request, token });
+      return;
+    }
     counts.requests += 1;
     const fault = faults.take(`${request.method} ${request.url}`);
     if (fault && fault !== 'done-but-422') return misbehave({ fault, request, reply });
@@ -80,12 +94,24 @@ export async function startLocalGhl({
     return reply.status(statusCode).send({ statusCode, message: statusCode < 500 ? message : 'Internal server error' });
   });
   server.setNotFoundHandler((_request, reply) => reply.status(404).send());
-  server.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(composePage(state.data)));
-  addRoutes({ server, state, locationId, matchOrder, now });
+  addPageRoutes({ server, state, announce, now });
+  addControlRoutes({ server, faults });
+  addRoutes({ server, state, announce, locationId, matchOrder, now });
 
-  const address = await server.listen({ port, host: '127.0.0.1' });
+  await server.ready();
+  const listening = await listenOnLoopbacks({ port, handler: server.routing });
   state.save();
-  return { url: address, data: state.data, faults, counts, close: () => server.close() };
+  return {
+    url: `http://localhost:${listening.port}`,
+    data: state.data,
+    faults,
+    counts,
+    close: async () => {
+      await listening.close();
+      await announce.close();
+      await server.close();
+    },
+  };
 }
 
 /** @throws GhlProblem 401 as GHL refuses a token, or a version header that is missing or another */

@@ -1,6 +1,10 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLocalGhl, type LocalGhlOptions } from '../src/server.ts';
 
@@ -149,4 +153,76 @@ test('a contact joins a workflow once, and what is known is there after a restar
   const page = await (await fetch(`${again.ghl.url}/`)).text();
   expect(page).toContain('&#60;b&#62;Ada');
   expect(page).toContain('Welcome');
+});
+
+test('contacts are searched by filters and read in pages that neither repeat nor skip one', async () => {
+  const { ask, upsert } = await open();
+  for (const name of ['a', 'b', 'c']) await upsert({ email: `${name}@b.cc`, firstName: name });
+  const search = (rest: object) => ask('POST', '/contacts/search', { locationId: LOCATION, pageLimit: 2, ...rest });
+  const filters = [{ field: 'email', operator: 'eq', value: ['A@b.cc', 'c@b.cc'] }];
+  expect((await search({ filters })).body.contacts.map(({ email }: { email: string }) => email).toSorted()).toEqual([
+    'a@b.cc',
+    'c@b.cc',
+  ]);
+  const first = (await search({})).body;
+  const second = (await search({ searchAfter: first.contacts[1].searchAfter })).body;
+  expect([...first.contacts, ...second.contacts]).toHaveLength(3);
+  expect(first.total).toBe(3);
+  expect((await search({ filters: [{ field: 'shoe', operator: 'eq', value: '1' }] })).status).toBe(422);
+});
+
+test('a tag that is added or removed is told to the school, each once, in order', async () => {
+  const told: { headers: IncomingHttpHeaders; body: Record<string, string> }[] = [];
+  const school = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    told.push({ headers: request.headers, body: JSON.parse(Buffer.concat(chunks).toString()) });
+    response.end('{}');
+  });
+  await new Promise<void>((ready) => school.listen(0, '127.0.0.1', ready));
+  onTestFinished(() => void school.close());
+  const { port } = school.address() as AddressInfo;
+  const { ghl, ask, upsert } = await open({ webhook: { url: `http://127.0.0.1:${port}/in`, secret: 'shared' } });
+  const { id } = (await upsert({ email: 'a@b.cc' })).body.contact;
+  await ask('POST', `/contacts/${id}/tags`, { tags: ['one', 'two'] });
+  await ask('POST', `/contacts/${id}/tags`, { tags: ['two'] });
+  await ask('DELETE', `/contacts/${id}/tags`, { tags: ['one'] });
+  await ghl.close();
+  expect(told.map(({ body }) => `${body.name} ${body.action}`)).toEqual(['one added', 'two added', 'one removed']);
+  expect(told[0]).toMatchObject({ headers: { 'x-crm-secret': 'shared' }, body: { contact_id: id, email: 'a@b.cc' } });
+});
+
+test("the page's form gives a tag; no other page can", async () => {
+  const { ghl, upsert } = await open();
+  const { id } = (await upsert({ email: 'a@b.cc' })).body.contact;
+  const send = (ticket: string) =>
+    fetch(`${ghl.url}/local/contacts/${id}/tags`, {
+      method: 'POST',
+      body: new URLSearchParams({ ticket, add: 'VIP' }),
+      redirect: 'manual',
+    });
+  expect((await send('guessed')).status).toBe(403);
+  expect(ghl.data.contacts[id]?.tags).toEqual([]);
+  const page = await (await fetch(`${ghl.url}/`)).text();
+  expect((await send(/name="ticket" value="([^"]+)"/.exec(page)?.[1] ?? '')).status).toBe(303);
+  expect(ghl.data.contacts[id]?.tags).toEqual(['vip']);
+});
+
+test('what goes wrong is told from outside, by who has the token', async () => {
+  const { ghl, ask } = await open();
+  expect((await fetch(`${ghl.url}/local/faults`, { method: 'DELETE' })).status).toBe(401);
+  await ask('PUT', '/local/faults', { fault: 'error', times: 1 });
+  expect((await ask('GET', `/locations/${LOCATION}`)).status).toBe(500);
+  expect((await ask('PUT', '/local/faults', { fault: 'nonsense' })).status).toBe(422);
+});
+
+test('it does not start in production', async () => {
+  const serve = fileURLToPath(new URL('../src/serve.ts', import.meta.url));
+  const { code, stderr } = await new Promise<{ code: unknown; stderr: string }>((done) => {
+    execFile(process.execPath, [serve], { env: { ...process.env, SCHOOL_MODE: 'production' } }, (error, _out, stderr) =>
+      done({ code: error?.code, stderr })
+    );
+  });
+  expect(code).toBe(1);
+  expect(stderr).toContain('does not start with SCHOOL_MODE=production');
 });
