@@ -7,4 +7,5 @@ export { openFastLane, type FastLane } from './fast-lane/open-fast-lane.ts';
 export { isDatabaseAway, RETRY_AFTER_S } from './database-away.ts';
 export { migrateSchema, type Migration } from './migrate.ts';
 export { parse } from './parse.ts';
+export { assertRawBodies, readRawBody } from './raw-body.ts';
 export { Refusal, type RefusalStatus } from './refuse.ts';

@@ -155,7 +155,7 @@ async function startPrism({ upstream }: { upstream: string }): Promise<{ url: st
 /** The operations in one file, each pointing to GHL's own for what it is made of: reading all of them takes far longer. */
 function composeSpec(): object {
   const paths: Record<string, Record<string, unknown>> = {};
-  let schemes = {};
+  const schemes = {};
   for (const [file, operations] of Object.entries(OPERATIONS)) {
     const path = join(APPS, file);
     const text = readFileSync(path, 'utf8')
@@ -165,7 +165,7 @@ function composeSpec(): object {
       paths: Record<string, Record<string, unknown>>;
       components: { securitySchemes: object };
     };
-    schemes = { ...schemes, ...read.components.securitySchemes };
+    Object.assign(schemes, read.components.securitySchemes);
     for (const [route, methods] of Object.entries(operations)) {
       paths[route] = Object.fromEntries(
         methods.map((method) => {

@@ -1,11 +1,10 @@
-import { migrateSchema } from '@diamond/kit';
+import { assertRawBodies, migrateSchema } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import { takeLeasesFast } from './fast/take-leases.ts';
 import { followLearners } from './follow-learners.ts';
 import { getService } from './get-service.ts';
 import { migrations, SCHEMA } from './migrations/index.ts';
 import { actions } from './permissions.ts';
-import { assertRawBodies } from './raw-body.ts';
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   assertRawBodies({ strapi });

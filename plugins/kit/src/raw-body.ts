@@ -1,12 +1,11 @@
-import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
+import type { Core } from '@strapi/types';
 
 /** Where the body middleware keeps what came over the wire, when it is told to. */
 const UNPARSED = Symbol.for('unparsedBody');
 
-/** The exact text of a request; empty when there was none, which no signature of Mux is made for. */
-export function readRawBody(ctx: Context): string {
-  const body: unknown = ctx.request.body;
+/** The exact text of a request's body; empty when there was none, which nobody signs. */
+export function readRawBody(request: { body?: unknown }): string {
+  const { body } = request;
   if (typeof body !== 'object' || body === null) return '';
   const raw: unknown = Reflect.get(body, UNPARSED);
   return typeof raw === 'string' ? raw : '';
@@ -26,9 +25,8 @@ export function assertRawBodies({ strapi }: { strapi: Core.Strapi }): void {
       Reflect.get(item, 'name') === 'strapi::body' &&
       Reflect.get(Object(Reflect.get(item, 'config')), 'includeUnparsed') === true
   );
-  if (!keepsRaw) {
+  if (!keepsRaw)
     throw new Error(
-      'config/middlewares: "strapi::body" must have includeUnparsed: true, or no Mux webhook can be verified.'
+      'config/middlewares: "strapi::body" must have includeUnparsed: true, or no webhook can be verified.'
     );
-  }
 }
