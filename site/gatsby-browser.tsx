@@ -16,6 +16,10 @@ export const onClientEntry: GatsbyBrowser['onClientEntry'] = async () => {
 export const wrapRootElement: GatsbyBrowser['wrapRootElement'] = ({ element }) => wrapRoot({ element, speech });
 export const wrapPageElement = wrapPage;
 
+/** Another query of the same page (a filter, a search) leaves the page where it is. */
+export const shouldUpdateScroll: GatsbyBrowser['shouldUpdateScroll'] = ({ prevRouterProps, routerProps }) =>
+  prevRouterProps?.location.pathname !== routerProps.location.pathname;
+
 /** Words of another language are not here: a step to one of its pages is a page load. */
 export const onPreRouteUpdate: GatsbyBrowser['onPreRouteUpdate'] = ({ location, prevLocation }) => {
   if (prevLocation && localeOf(location.pathname) !== localeOf(prevLocation.pathname)) window.location.reload();

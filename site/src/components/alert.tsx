@@ -5,6 +5,7 @@ import { Icon } from './icon.tsx';
 const TONES = {
   info: { look: 'bg-brand-wash text-brand-ink', icon: 'info' },
   good: { look: 'bg-good-wash text-good', icon: 'check' },
+  warn: { look: 'bg-warn-wash text-warn', icon: 'warning' },
   bad: { look: 'bg-bad-wash text-bad', icon: 'warning' },
 } as const;
 

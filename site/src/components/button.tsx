@@ -2,13 +2,14 @@ import { LocalLink } from './local-link.tsx';
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 
-type Look = 'primary' | 'secondary' | 'quiet' | 'night' | 'night-quiet';
+type Look = 'primary' | 'secondary' | 'quiet' | 'danger' | 'night' | 'night-quiet';
 type Size = 'regular' | 'large' | 'small';
 
 const LOOKS: Record<Look, string> = {
   primary: 'bg-brand text-white shadow-card hover:bg-brand-strong',
   secondary: 'border border-line bg-surface text-ink hover:border-line-strong',
   quiet: 'text-ink-soft hover:bg-raised hover:text-ink',
+  danger: 'border border-bad text-bad hover:bg-bad-wash',
   night: 'bg-white text-night hover:bg-night-soft',
   'night-quiet': 'border border-white/30 text-night-ink hover:bg-white/10',
 };
@@ -21,7 +22,7 @@ const SIZES: Record<Size, string> = {
 
 function lookOf({ look, size, className }: { look: Look; size: Size; className?: string }): string {
   return classNames(
-    'inline-flex cursor-pointer items-center justify-center gap-2 rounded-full font-semibold whitespace-nowrap transition-colors disabled:cursor-wait disabled:opacity-60',
+    'inline-flex cursor-pointer items-center justify-center gap-2 rounded-full font-semibold whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-busy:cursor-wait',
     LOOKS[look],
     SIZES[size],
     className

@@ -24,10 +24,14 @@ const PATHS = {
   pencil: 'm4 20 1-4L16 5l3 3L8 19zm10-13 3 3',
   trash: 'M5 7h14M10 7V4h4v3m-8 0 1 13h10l1-13',
   search: 'M17 11a6 6 0 1 1-12 0 6 6 0 0 1 12 0m-1.5 4.5L20 20',
+  filter: 'M4 6h16M7 12h10M10 18h4',
+  monitor: 'M4 5h16v11H4zm5 15h6m-3-4v4',
   sparkle: 'M12 3l2.2 6.3L21 12l-6.8 2.7L12 21l-2.2-6.3L3 12l6.8-2.7z',
 } as const;
 
 export type IconName = keyof typeof PATHS;
+
+export const ICON_NAMES = Object.keys(PATHS) as IconName[];
 
 /** A drawing beside words; it says nothing to a screen reader. */
 export function Icon({

@@ -71,11 +71,19 @@ function NavLinks({ path }: { path: string }) {
   const { isLearner } = useSession();
   return (
     <>
-      <LocalLink to="/courses/" className={classNames(LINK, path.startsWith('/courses/') && HERE)}>
+      <LocalLink
+        to="/courses/"
+        aria-current={path === '/courses/' ? 'page' : undefined}
+        className={classNames(LINK, path.startsWith('/courses/') && HERE)}
+      >
         {texts.nav.courses}
       </LocalLink>
       {isLearner && (
-        <LocalLink to="/my-learning/" className={classNames(LINK, path === '/my-learning/' && HERE)}>
+        <LocalLink
+          to="/my-learning/"
+          aria-current={path === '/my-learning/' ? 'page' : undefined}
+          className={classNames(LINK, path === '/my-learning/' && HERE)}
+        >
           {texts.nav.myLearning}
         </LocalLink>
       )}
@@ -83,30 +91,35 @@ function NavLinks({ path }: { path: string }) {
   );
 }
 
-/** Keeps its place while nobody knows yet who is looking. */
+/**
+ * What a visitor and what a learner is shown lie on each other: whoever turns out to be looking, nothing beside it moves.
+ */
 function SessionLinks({ path }: { path: string }) {
   const texts = useTexts();
   const { status } = useSession();
-  if (status === 'learner') {
-    return (
-      <LocalLink
-        to="/account/"
-        className={classNames(LINK, 'inline-flex items-center gap-2', path === '/account/' && HERE)}
-      >
-        <Icon name="user" className="size-5" />
-        {texts.nav.account}
-      </LocalLink>
-    );
-  }
-  const isWaiting = status === 'restoring';
+  const isLearner = status === 'learner';
+  // Kept in its place, out of sight and out of reach.
+  const place = (isShown: boolean) => classNames('col-start-1 row-start-1 items-center', !isShown && 'invisible');
   return (
-    <div className={classNames('flex flex-wrap items-center gap-2', isWaiting && 'invisible')}>
-      <ButtonLink to={withReturn({ form: '/login/', from: path })} look="quiet" size="small">
-        {texts.nav.signIn}
-      </ButtonLink>
-      <ButtonLink to={withReturn({ form: '/register/', from: path })} size="small">
-        {texts.nav.join}
-      </ButtonLink>
+    <div className="grid md:justify-items-end">
+      <div className={classNames(place(!isLearner && status !== 'restoring'), 'flex flex-wrap gap-2')}>
+        <ButtonLink to={withReturn({ form: '/login/', from: path })} look="quiet" size="small">
+          {texts.nav.signIn}
+        </ButtonLink>
+        <ButtonLink to={withReturn({ form: '/register/', from: path })} size="small">
+          {texts.nav.join}
+        </ButtonLink>
+      </div>
+      {isLearner && (
+        <LocalLink
+          to="/account/"
+          aria-current={path === '/account/' ? 'page' : undefined}
+          className={classNames(LINK, place(true), 'inline-flex w-max gap-2', path === '/account/' && HERE)}
+        >
+          <Icon name="user" className="size-5" />
+          {texts.nav.account}
+        </LocalLink>
+      )}
     </div>
   );
 }

@@ -1,8 +1,13 @@
+import { useSyncExternalStore } from 'react';
 import { writeStored } from './storage.ts';
 
 export type Theme = 'light' | 'dark';
 
+/** What the learner wants; `system` is what nobody has to say. */
+export type ThemeChoice = Theme | 'system';
+
 const KEY = 'diamond.theme';
+const DARK_SYSTEM = '(prefers-color-scheme: dark)';
 
 /**
  * Runs before the first paint, as text in the page: a chosen theme applies without a flash of the other one.
@@ -10,13 +15,44 @@ const KEY = 'diamond.theme';
  */
 export const THEME_SCRIPT = `try{var t=localStorage.getItem('${KEY}');if(t==='dark'||t==='light')document.documentElement.dataset.theme=t}catch(e){document.documentElement.dataset.theme=''}`;
 
-export function readTheme(): Theme {
-  const chosen = document.documentElement.dataset.theme;
-  if (chosen === 'dark' || chosen === 'light') return chosen;
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+/** What is chosen and what that comes to; both null until the browser has taken over: the built page must not guess. */
+export function useTheme(): { choice: ThemeChoice | null; theme: Theme | null; choose: (choice: ThemeChoice) => void } {
+  const choice = useSyncExternalStore(subscribe, readChoice, readNothing);
+  const theme = useSyncExternalStore(subscribe, readTheme, readNothing);
+  return { choice, theme, choose };
 }
 
-export function applyTheme(theme: Theme): void {
-  document.documentElement.dataset.theme = theme;
-  writeStored({ key: KEY, value: theme });
+const listeners = new Set<() => void>();
+
+function subscribe(changed: () => void): () => void {
+  const system = matchMedia(DARK_SYSTEM);
+  listeners.add(changed);
+  system.addEventListener('change', changed);
+  return () => {
+    listeners.delete(changed);
+    system.removeEventListener('change', changed);
+  };
+}
+
+function choose(choice: ThemeChoice): void {
+  const { dataset } = document.documentElement;
+  if (choice === 'system') delete dataset.theme;
+  else dataset.theme = choice;
+  writeStored({ key: KEY, value: choice === 'system' ? null : choice });
+  for (const changed of listeners) changed();
+}
+
+function readChoice(): ThemeChoice {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen === 'dark' || chosen === 'light' ? chosen : 'system';
+}
+
+function readTheme(): Theme {
+  const choice = readChoice();
+  if (choice !== 'system') return choice;
+  return matchMedia(DARK_SYSTEM).matches ? 'dark' : 'light';
+}
+
+function readNothing(): null {
+  return null;
 }

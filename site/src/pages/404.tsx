@@ -1,21 +1,23 @@
 import type { HeadProps } from 'gatsby';
 import { ButtonLink } from '../components/button.tsx';
-import { EmptyState } from '../components/empty-state.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { ProblemPage } from '../components/problem-page.tsx';
 import { useTexts } from '../lib/locale.tsx';
 
 export default function NotFoundPage() {
-  const texts = useTexts();
+  const { notFound } = useTexts();
   return (
-    <div className="shell py-16">
-      <EmptyState icon="info" title={texts.notFound.title} text={texts.notFound.text}>
-        <ButtonLink to="/courses/">{texts.notFound.home}</ButtonLink>
-      </EmptyState>
-    </div>
+    <ProblemPage code="404" title={notFound.title} text={notFound.text}>
+      <ButtonLink to="/courses/" size="large">
+        {notFound.home}
+      </ButtonLink>
+      <ButtonLink to="/" look="secondary" size="large">
+        {notFound.start}
+      </ButtonLink>
+    </ProblemPage>
   );
 }
 
 export function Head({ location }: HeadProps) {
-  const texts = useTexts();
-  return <PageHead title={texts.notFound.title} path={location.pathname} isPrivate />;
+  return <PageHead title={useTexts().notFound.title} path={location.pathname} isPrivate />;
 }

@@ -11,6 +11,9 @@ export const texts = {
     menu: 'Menu',
     themeToDark: 'Switch to dark',
     themeToLight: 'Switch to light',
+    theme: 'Appearance',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    breadcrumbs: 'You are here',
     minutes: (minutes: number) =>
       minutes < 60
         ? `${minutes} min`
@@ -50,6 +53,7 @@ export const texts = {
     main: 'Main',
   },
   footer: {
+    home: 'Home',
     rights: (year: number, name: string) => `© ${year} ${name}`,
     explore: 'Explore',
     you: 'You',
@@ -85,11 +89,31 @@ export const texts = {
   catalogue: {
     title: 'Courses',
     text: 'Everything you can learn here, in one place.',
-    all: 'All',
-    filterLabel: 'Show courses about',
-    none: 'No course here yet',
-    noneText: 'Choose another subject, or look at all courses.',
     description: 'All courses: what each one teaches, how long it takes and who may watch.',
+  },
+  filters: {
+    show: (count: number) => (count === 0 ? 'Filters' : `Filters (${count})`),
+    category: 'Subject',
+    tag: 'Topic',
+    level: 'Level',
+    length: 'Length',
+    free: 'Free',
+    hasFree: 'Has free lessons',
+    lengths: { short: 'Under an hour', medium: '1 to 3 hours', long: 'Over 3 hours' },
+    count: (count: number) => (count === 1 ? '1 course' : `${count} courses`),
+    more: (count: number) => `${count} more`,
+    /** Before the name of a filter. */
+    remove: 'Remove filter:',
+    clear: 'Clear all',
+    none: 'No course is all of that',
+    noneText: 'Let go of one wish, and there is something to watch.',
+    without: (label: string, count: number) => `Without “${label}” (${count})`,
+  },
+  legal: {
+    terms: 'Terms of use',
+    privacy: 'Privacy',
+    title: 'Legal',
+    empty: 'The school has not published this text yet.',
   },
   course: {
     outline: 'What is inside',
@@ -328,6 +352,7 @@ export const texts = {
     failed: 'Your profile could not be loaded.',
   },
   notFound: {
+    start: 'To the start',
     title: 'This page does not exist',
     text: 'The address may be old or mistyped. The courses are where they always are.',
     home: 'To the courses',

@@ -10,6 +10,9 @@ export const texts: Texts = {
     menu: 'Menú',
     themeToDark: 'Cambiar al modo oscuro',
     themeToLight: 'Cambiar al modo claro',
+    theme: 'Apariencia',
+    themes: { system: 'Como el sistema', light: 'Claro', dark: 'Oscuro' },
+    breadcrumbs: 'Estás aquí',
     minutes: (minutes) =>
       minutes < 60
         ? `${minutes} min`
@@ -47,6 +50,7 @@ export const texts: Texts = {
     main: 'Principal',
   },
   footer: {
+    home: 'Inicio',
     rights: (year, name) => `© ${year} ${name}`,
     explore: 'Explora',
     you: 'Tu espacio',
@@ -85,11 +89,30 @@ export const texts: Texts = {
   catalogue: {
     title: 'Cursos',
     text: 'Todo lo que puedes aprender aquí, en un solo lugar.',
-    all: 'Todos',
-    filterLabel: 'Mostrar cursos sobre',
-    none: 'Aquí todavía no hay cursos',
-    noneText: 'Elige otro tema o mira todos los cursos.',
     description: 'Todos los cursos: qué enseña cada uno, cuánto dura y quién puede verlo.',
+  },
+  filters: {
+    show: (count) => (count === 0 ? 'Filtros' : `Filtros (${count})`),
+    category: 'Materia',
+    tag: 'Tema',
+    level: 'Nivel',
+    length: 'Duración',
+    free: 'Gratis',
+    hasFree: 'Con lecciones gratis',
+    lengths: { short: 'Menos de una hora', medium: 'De 1 a 3 horas', long: 'Más de 3 horas' },
+    count: (count) => (count === 1 ? '1 curso' : `${count} cursos`),
+    more: (count) => `${count} más`,
+    remove: 'Quitar el filtro:',
+    clear: 'Quitar todos',
+    none: 'Ningún curso cumple todo eso',
+    noneText: 'Renuncia a una condición y habrá algo que ver.',
+    without: (label, count) => `Sin «${label}» (${count})`,
+  },
+  legal: {
+    terms: 'Condiciones de uso',
+    privacy: 'Privacidad',
+    title: 'Información legal',
+    empty: 'La escuela todavía no ha publicado este texto.',
   },
   course: {
     outline: 'Contenido',
@@ -336,6 +359,7 @@ export const texts: Texts = {
     failed: 'No se ha podido cargar tu perfil.',
   },
   notFound: {
+    start: 'Al inicio',
     title: 'Esta página no existe',
     text: 'Puede que la dirección sea antigua o esté mal escrita. Los cursos siguen donde siempre.',
     home: 'Ver los cursos',

@@ -80,6 +80,10 @@ export const courseFragment = graphql`
       name
       slug
     }
+    tags {
+      name
+      slug
+    }
     modules {
       documentId
       title

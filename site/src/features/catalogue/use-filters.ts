@@ -1,0 +1,26 @@
+import { navigate } from 'gatsby';
+import { useMemo } from 'react';
+import { useHydrated } from '../../lib/use-hydrated.ts';
+import type { Course } from './catalogue.ts';
+import { NO_FILTERS, readFilters, writeFilters, type Filters } from './filters.ts';
+
+/** The filters of the address. Choosing makes a new address: it can be shared, and going back undoes the choice. */
+export function useFilters({
+  courses,
+  location,
+}: {
+  courses: readonly Course[];
+  location: { pathname: string; search: string };
+}): { filters: Filters; choose: (filters: Filters) => void } {
+  const isHydrated = useHydrated();
+  const { pathname, search } = location;
+  const filters = useMemo(
+    () => (isHydrated ? readFilters({ search, courses }) : NO_FILTERS),
+    [isHydrated, search, courses]
+  );
+  const choose = (next: Filters) => {
+    const query = writeFilters(next);
+    void navigate(query === '' ? pathname : `${pathname}?${query}`);
+  };
+  return { filters, choose };
+}
