@@ -8,7 +8,6 @@ import { useSession } from '../features/auth/session-context.tsx';
 import { isOpenToAll, toCourses, type CourseNode, type ImageNode } from '../features/catalogue/catalogue.ts';
 import { CourseCard } from '../features/catalogue/course-card.tsx';
 import { Instructors } from '../features/catalogue/instructors.tsx';
-import { ContinueRail } from '../features/progress/continue-rail.tsx';
 import { useTexts } from '../lib/locale.tsx';
 import { Hero } from '../features/catalogue/hero.tsx';
 import { JoinBanner } from '../features/auth/join-banner.tsx';
@@ -42,7 +41,6 @@ export default function HomePage({ data }: PageProps<HomeQuery>) {
         courses={courses}
         freeLessonHref={freeLesson?.href ?? null}
       />
-      {isLearner && <ContinueRail courses={courses} className="shell pt-14" />}
       <section className="shell pt-16 sm:pt-20">
         {courses.length === 0 ? (
           <EmptyState title={texts.home.emptyTitle} text={texts.home.emptyText} />

@@ -59,6 +59,7 @@ export const texts = {
     you: 'You',
   },
   home: {
+    firstCourse: 'Start with this one',
     browse: 'Browse the courses',
     watchFree: 'Watch a free lesson',
     coursesTitle: 'Start with one of these',

@@ -56,6 +56,7 @@ export const texts: Texts = {
     you: 'Tu espacio',
   },
   home: {
+    firstCourse: 'Empieza por este',
     browse: 'Ver los cursos',
     watchFree: 'Ver una lección gratis',
     coursesTitle: 'Empieza por uno de estos',

@@ -1,7 +1,10 @@
+import { useRef } from 'react';
 import { Avatar } from '../../components/avatar.tsx';
+import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { Card } from '../../components/card.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useTexts } from '../../lib/locale.tsx';
+import { useSession } from '../auth/session-context.tsx';
 import { BookmarkButton } from '../bookmarks/bookmark-button.tsx';
 import { useCourseMarks } from '../progress/use-course-marks.ts';
 import type { Course, ImageNode } from './catalogue.ts';
@@ -9,6 +12,9 @@ import { CourseCover } from './course-cover.tsx';
 import { AccessBadge, CourseFacts } from './course-facts.tsx';
 import { CourseStart } from './course-start.tsx';
 import { Outline } from './outline.tsx';
+import { StartBar } from './start-bar.tsx';
+import { chooseStart } from './start-choice.ts';
+import { useCourseAccess } from './use-course-access.ts';
 
 /** What only the course's own page shows. */
 export interface CourseDetails {
@@ -19,7 +25,10 @@ export interface CourseDetails {
 
 export function CoursePage({ course, details }: { course: Course; details: CourseDetails }) {
   const texts = useTexts();
+  const { isLearner } = useSession();
   const { marks } = useCourseMarks(course.id);
+  const choice = chooseStart({ course, isLearner, decision: useCourseAccess(course.id), marks });
+  const startCard = useRef<HTMLDivElement>(null);
   // Beside the outline on a wide screen, after everything else on a narrow one.
   const instructorCard = details.instructor?.name ? (
     <InstructorCard instructor={details.instructor} name={details.instructor.name} />
@@ -27,10 +36,16 @@ export function CoursePage({ course, details }: { course: Course; details: Cours
   return (
     <>
       <div className="night on-night">
-        <div className="shell grid gap-10 py-12 sm:py-16 lg:grid-cols-[1fr_26rem] lg:gap-14">
+        <div className="shell grid gap-10 pt-8 pb-12 sm:pb-16 lg:grid-cols-[1fr_26rem] lg:gap-14">
+          <Breadcrumbs
+            label={texts.common.breadcrumbs}
+            steps={[{ label: texts.nav.courses, to: '/courses/' }]}
+            here={course.title}
+            className="lg:col-span-2"
+          />
           <div className="flex flex-col items-start justify-center">
             <AccessBadge access={course.access} isOnImage />
-            <h1 className="mt-5 text-4xl leading-tight font-extrabold sm:text-5xl">{course.title}</h1>
+            <h1 className="mt-5 text-4xl leading-[1.08] font-extrabold sm:text-5xl xl:text-6xl">{course.title}</h1>
             {course.summary && <p className="mt-5 max-w-2xl text-lg text-night-soft">{course.summary}</p>}
             <CourseFacts course={course} className="mt-7 text-night-ink" />
             <div className="mt-7">
@@ -74,10 +89,13 @@ export function CoursePage({ course, details }: { course: Course; details: Cours
           <div className="lg:hidden">{instructorCard}</div>
         </div>
         <aside className="flex flex-col gap-6 lg:sticky lg:top-24">
-          <CourseStart course={course} marks={marks} />
+          <div ref={startCard}>
+            <CourseStart course={course} choice={choice} />
+          </div>
           <div className="max-lg:hidden">{instructorCard}</div>
         </aside>
       </div>
+      <StartBar course={course} choice={choice} card={startCard} />
     </>
   );
 }

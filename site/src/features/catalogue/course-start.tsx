@@ -1,17 +1,17 @@
 import { ButtonLink } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
-import { withReturn } from '../../lib/safe-path.ts';
 import { useTexts } from '../../lib/locale.tsx';
-import { useSession } from '../auth/session-context.tsx';
-import { findNextLesson, percentDone, type LessonMarks } from '../progress/course-marks.ts';
-import { isOpenToAll, type Course } from './catalogue.ts';
-import { useCourseAccess } from './use-course-access.ts';
+import { withReturn } from '../../lib/safe-path.ts';
+import type { Course, Lesson } from './catalogue.ts';
+import type { StartChoice } from './start-choice.ts';
 
-/** The one thing to do next with a course, for whoever is looking. */
-export function CourseStart({ course, marks }: { course: Course; marks: LessonMarks | null }) {
-  const texts = useTexts();
+/** What to do next with a course, for whoever is looking. */
+export function CourseStart({ course, choice }: { course: Course; choice: StartChoice }) {
+  const { access } = useTexts();
+  const hints = { everyone: access.everyoneHint, members: access.membersHint, granted: access.grantedHint };
   return (
     <Card className="p-6">
       <p className="flex items-start gap-2.5 text-[0.95rem] text-ink-soft">
@@ -19,74 +19,95 @@ export function CourseStart({ course, marks }: { course: Course; marks: LessonMa
           name={course.access === 'granted' ? 'lock' : 'sparkle'}
           className="mt-0.5 size-5 shrink-0 text-brand-ink"
         />
-        {texts.access[`${course.access}Hint`]}
+        {hints[course.access]}
       </p>
-      <div className="mt-5 flex flex-col gap-3">
-        <StartActions course={course} marks={marks} />
+      {/* As high as the most there can be: who is looking is known late, and nothing below may move then. */}
+      <div
+        className={classNames(
+          'mt-5 flex flex-col justify-center gap-3',
+          course.access === 'granted' ? 'min-h-46' : 'min-h-37'
+        )}
+      >
+        <StartActions course={course} choice={choice} />
       </div>
     </Card>
   );
 }
 
-function StartActions({ course, marks }: { course: Course; marks: LessonMarks | null }) {
+function StartActions({ course, choice }: { course: Course; choice: StartChoice }) {
   const texts = useTexts();
-  const { isLearner } = useSession();
-  const decision = useCourseAccess(course.id);
-  const first = course.lessons[0];
-  const free = course.lessons.find((lesson) => isOpenToAll({ course, lesson }));
-  if (!first) return null;
-
-  if (!isLearner && course.access !== 'everyone') {
+  if (choice.kind === 'nothing') return <p className="text-ink-soft">{texts.course.noLessons}</p>;
+  if (choice.kind === 'join') {
     return (
       <>
-        <ButtonLink to={withReturn({ form: '/register/', from: course.href })} size="large">
-          {texts.nav.join}
-        </ButtonLink>
-        {free && (
-          <ButtonLink to={free.href} look="secondary" size="large">
-            <Icon name="play" isFilled className="size-4" /> {texts.course.startFree}
-          </ButtonLink>
-        )}
+        <MainAction course={course} choice={choice} size="large" />
+        <FreeLesson lesson={choice.free} />
         <p className="text-center text-sm text-ink-faint">{texts.course.joinNote}</p>
       </>
     );
   }
-
-  if (decision && !decision.allowed) {
+  if (choice.kind === 'refused') {
     return (
       <>
         <p className="font-semibold">{texts.player.notGranted.title}</p>
         <p className="text-[0.95rem] text-ink-soft">{texts.player.notGranted.text}</p>
-        {free && (
-          <ButtonLink to={free.href} look="secondary">
-            <Icon name="play" isFilled className="size-4" /> {texts.course.startFree}
-          </ButtonLink>
-        )}
+        <FreeLesson lesson={choice.free} />
       </>
     );
   }
-
-  const percent = marks ? percentDone({ lessons: course.lessons, marks }) : 0;
-  const next = marks ? findNextLesson({ lessons: course.lessons, marks }) : first;
-  const hasBegun =
-    marks !== null && course.lessons.some(({ id }) => (marks[id]?.percent ?? 0) > 0 || marks[id]?.completed);
   return (
     <>
-      {hasBegun && (
+      {choice.kind !== 'start' && (
         <div>
-          <div className="flex justify-between text-sm font-semibold">
-            <span>{texts.course.yourProgress}</span>
-            <span className="tabular-nums">{percent}%</span>
+          <div className="flex justify-between gap-4 text-sm font-semibold">
+            <span className={choice.kind === 'again' ? 'text-good' : undefined}>
+              {choice.kind === 'again' ? texts.course.done : texts.course.yourProgress}
+            </span>
+            <span className="tabular-nums">{choice.percent}%</span>
           </div>
-          <ProgressBar percent={percent} label={texts.course.yourProgress} className="mt-2" />
+          <ProgressBar percent={choice.percent} label={texts.course.yourProgress} className="mt-2" />
         </div>
       )}
-      {next === null && <p className="font-semibold text-good">{texts.course.done}</p>}
-      <ButtonLink to={(next ?? first).href} size="large" look={next ? 'primary' : 'secondary'}>
-        <Icon name="play" isFilled className="size-4" />
-        {next === null ? texts.course.again : hasBegun ? texts.course.goOn : texts.course.start}
-      </ButtonLink>
-      {hasBegun && next && <p className="truncate text-center text-sm text-ink-faint">{next.title}</p>}
+      <MainAction course={course} choice={choice} size="large" />
+      {choice.kind === 'goOn' && <p className="truncate text-center text-sm text-ink-faint">{choice.lesson.title}</p>}
     </>
+  );
+}
+
+/** The main thing to press; nothing where there is none. */
+export function MainAction({
+  course,
+  choice,
+  size,
+}: {
+  course: Course;
+  choice: StartChoice;
+  size: 'regular' | 'large';
+}) {
+  const texts = useTexts();
+  if (choice.kind === 'nothing') return null;
+  if (choice.kind === 'refused') return <FreeLesson lesson={choice.free} />;
+  if (choice.kind === 'join') {
+    return (
+      <ButtonLink to={withReturn({ form: '/register/', from: course.href })} size={size}>
+        {texts.nav.join}
+      </ButtonLink>
+    );
+  }
+  return (
+    <ButtonLink to={choice.lesson.href} size={size} look={choice.kind === 'again' ? 'secondary' : 'primary'}>
+      <Icon name="play" isFilled className="size-4" />
+      {texts.course[choice.kind]}
+    </ButtonLink>
+  );
+}
+
+function FreeLesson({ lesson }: { lesson: Lesson | null }) {
+  const texts = useTexts();
+  if (!lesson) return null;
+  return (
+    <ButtonLink to={lesson.href} look="secondary" size="large">
+      <Icon name="play" isFilled className="size-4" /> {texts.course.startFree}
+    </ButtonLink>
   );
 }

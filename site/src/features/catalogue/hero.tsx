@@ -2,7 +2,7 @@ import { ButtonLink } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useTexts } from '../../lib/locale.tsx';
 import type { Course } from './catalogue.ts';
-import { CourseCover } from './course-cover.tsx';
+import { HeroStage } from './hero-stage.tsx';
 
 interface HeroProps {
   tagline: string;
@@ -11,7 +11,7 @@ interface HeroProps {
   freeLessonHref: string | null;
 }
 
-/** The school's first words, with the first course's cover beside them. */
+/** The school's first words, and beside them what to begin with or to go on with. */
 export function Hero({ tagline, aboutHtml, courses, freeLessonHref }: HeroProps) {
   const texts = useTexts();
   const lessons = courses.reduce((sum, course) => sum + course.lessons.length, 0);
@@ -21,15 +21,14 @@ export function Hero({ tagline, aboutHtml, courses, freeLessonHref }: HeroProps)
     { value: String(lessons), label: texts.home.factLessons(lessons) },
     ...(minutes > 0 ? [{ value: texts.common.minutes(minutes), label: texts.home.factMinutes }] : []),
   ];
-  const first = courses[0];
   return (
     <section className="night on-night overflow-hidden">
-      <div className="shell grid items-center gap-12 py-16 sm:py-24 lg:grid-cols-[1.1fr_1fr] lg:gap-16">
-        <div>
-          <h1 className="text-4xl leading-[1.08] font-extrabold sm:text-5xl xl:text-6xl">{tagline}</h1>
+      <div className="shell grid items-center gap-12 py-14 sm:py-20 lg:grid-cols-[1fr_1.05fr] lg:gap-16 lg:py-24">
+        <div className="min-w-0">
+          <h1 className="text-[2.75rem] leading-[1.04] font-extrabold sm:text-6xl xl:text-7xl">{tagline}</h1>
           {aboutHtml && (
             <div
-              className="mt-6 max-w-xl text-lg text-night-soft [&_a]:underline [&_p+p]:mt-3"
+              className="mt-7 max-w-xl text-lg text-night-soft [&_a]:underline [&_p+p]:mt-3"
               dangerouslySetInnerHTML={{ __html: aboutHtml }}
             />
           )}
@@ -43,27 +42,17 @@ export function Hero({ tagline, aboutHtml, courses, freeLessonHref }: HeroProps)
               </ButtonLink>
             )}
           </div>
-          {courses.length > 0 && (
-            <dl className="mt-12 flex flex-wrap gap-x-10 gap-y-4">
-              {facts.map(({ value, label }) => (
-                <div key={label} className="flex flex-col-reverse">
-                  <dt className="text-sm text-night-soft">{label}</dt>
-                  <dd className="font-display text-2xl font-bold">{value}</dd>
-                </div>
-              ))}
-            </dl>
-          )}
         </div>
-        {first && (
-          <div className="relative max-lg:hidden">
-            <div className="absolute -inset-6 rounded-[2rem] border border-white/15" />
-            <CourseCover cover={first.cover} isFirst className="rounded-3xl shadow-lift" />
-            {courses[1] && (
-              <div className="absolute -bottom-16 -left-12 w-1/2">
-                <CourseCover cover={courses[1].cover} isFirst className="rounded-2xl ring-6 ring-night" />
+        {courses[0] && <HeroStage courses={courses} first={courses[0]} />}
+        {courses.length > 0 && (
+          <dl className="flex flex-wrap gap-x-12 gap-y-4 border-t border-white/15 pt-7 lg:col-span-2">
+            {facts.map(({ value, label }) => (
+              <div key={label} className="flex items-baseline gap-2.5">
+                <dt className="order-2 text-night-soft">{label}</dt>
+                <dd className="font-display text-2xl font-bold">{value}</dd>
               </div>
-            )}
-          </div>
+            ))}
+          </dl>
         )}
       </div>
     </section>

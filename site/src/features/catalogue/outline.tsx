@@ -24,6 +24,7 @@ export function Outline({ course, marks, currentId, isCompact = false }: Outline
         <li key={module.id}>
           <p className={classNames('font-semibold text-ink-faint', isCompact ? 'px-3 text-xs' : 'text-sm')}>
             {texts.course.moduleNumber(index + 1)}
+            {!isCompact && <ModuleFacts lessons={module.lessons} />}
           </p>
           <h3 className={isCompact ? 'px-3 text-base' : 'text-xl'}>{module.title}</h3>
           {module.summary && !isCompact && <p className="mt-1 text-ink-soft">{module.summary}</p>}
@@ -52,6 +53,14 @@ export function Outline({ course, marks, currentId, isCompact = false }: Outline
   );
 }
 
+/** How many lessons and minutes, after the module's number. */
+function ModuleFacts({ lessons }: { lessons: Lesson[] }) {
+  const { common } = useTexts();
+  const minutes = lessons.reduce((sum, lesson) => sum + (lesson.minutes ?? 0), 0);
+  const facts = [common.lessons(lessons.length), ...(minutes > 0 ? [common.minutes(minutes)] : [])];
+  return <span className="font-normal"> · {facts.join(' · ')}</span>;
+}
+
 interface RowProps {
   lesson: Lesson;
   mark: LessonMark | undefined;
@@ -65,7 +74,8 @@ interface RowProps {
 function OutlineRow({ lesson, mark, isOpen, isPreview, isLearner, isCurrent, isCompact }: RowProps) {
   const texts = useTexts();
   const isLocked = !isOpen && !isLearner;
-  const hasBadge = isPreview && !isLearner;
+  // Also for a learner, who needs none: it is known late who is looking, and the row must stay as high as it is.
+  const hasBadge = isPreview;
   const badge = <Badge tone="good">{texts.course.freePreview}</Badge>;
   return (
     <li>

@@ -8,8 +8,9 @@ import { BookmarkShelf } from '../bookmarks/bookmark-shelf.tsx';
 import type { Course } from '../catalogue/catalogue.ts';
 import { CourseCard } from '../catalogue/course-card.tsx';
 import { groupBegun, type BegunCourse } from './begun-courses.ts';
-import { ContinueList, useContinueItems } from './continue-rail.tsx';
+import { ContinueList } from './continue-list.tsx';
 import { percentDone } from './course-marks.ts';
+import { useContinueItems } from './use-continue-items.ts';
 import { useCourseMarks } from './use-course-marks.ts';
 
 /** A learner's own page: what to go on with, the courses begun and those finished. */

@@ -1,55 +1,14 @@
-import type { ContinueItem } from '@diamond/progress/contract/types';
 import { LocalLink } from '../../components/local-link.tsx';
-import { useEffect, useState } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { formatClock } from '../../lib/format.ts';
 import { useTexts } from '../../lib/locale.tsx';
-import { useSession } from '../auth/session-context.tsx';
-import type { Course } from '../catalogue/catalogue.ts';
 import { CourseCover } from '../catalogue/course-cover.tsx';
-import { groupBegun, type BegunCourse } from './begun-courses.ts';
-import { fetchContinue } from './progress-api.ts';
+import type { BegunCourse } from './begun-courses.ts';
 
 /** As many as two rows hold. */
 const MOST_SHOWN = 4;
-
-/** `null` while they are on their way, `failed` when they cannot be had. */
-export type ContinueItems = ContinueItem[] | 'failed' | null;
-
-export function useContinueItems(): { items: ContinueItems; retry: () => void } {
-  const { session, isLearner } = useSession();
-  const [items, setItems] = useState<ContinueItems>(null);
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    if (!isLearner) return;
-    const leaving = new AbortController();
-    setItems(null);
-    fetchContinue({ session, signal: leaving.signal }).then(setItems, () => {
-      if (!leaving.signal.aborted) setItems('failed');
-    });
-    return () => leaving.abort();
-  }, [session, isLearner, attempt]);
-  return { items, retry: () => setAttempt((count) => count + 1) };
-}
-
-/** On the home page: what to go on with, and nothing at all where there is nothing. */
-export function ContinueRail({ courses, className }: { courses: Course[]; className?: string }) {
-  const texts = useTexts();
-  const { items } = useContinueItems();
-  if (items === 'failed') return null;
-  const open = items && groupBegun({ items, courses }).open;
-  if (open?.length === 0) return null;
-  return (
-    <section className={className} aria-labelledby="continue-title">
-      <h2 id="continue-title" className="text-2xl sm:text-3xl">
-        {texts.home.continueTitle}
-      </h2>
-      <ContinueList open={open} />
-    </section>
-  );
-}
 
 /** @param open what to go on with, `null` while it is on its way */
 export function ContinueList({ open }: { open: BegunCourse[] | null }) {
