@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { Button } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useTexts } from '../../lib/locale.tsx';
@@ -50,7 +51,10 @@ export function CatalogueBrowser({
           <Nothing courses={courses} filters={filters} onLetGo={letGo} />
         ) : (
           // A new list for each choice: cards come and go, none of them moves.
-          <ul key={writeFilters(filters)} className="mt-4 grid gap-7 sm:grid-cols-2 xl:grid-cols-3">
+          <ul
+            key={writeFilters(filters)}
+            className={classNames('mt-4 grid gap-7 sm:grid-cols-2', courses.length > 2 && 'xl:grid-cols-3')}
+          >
             {shown.map((course, index) => (
               <li key={course.id}>
                 <CourseCard course={course} isFirst={index < 2} />
