@@ -6,6 +6,7 @@ import { createCataloguePages } from './gatsby/create-pages.ts';
 import { forgetSourcedContent } from './gatsby/fresh-content.ts';
 import { createLanguagePages } from './gatsby/language-pages.ts';
 import { declareSchema } from './gatsby/schema.ts';
+import { writeSearchIndex } from './gatsby/search-index.ts';
 import { texts as en } from './src/texts/en.ts';
 import { texts as es } from './src/texts/es.ts';
 
@@ -27,6 +28,8 @@ export const createSchemaCustomization: GatsbyNode['createSchemaCustomization'] 
 export const createPages: GatsbyNode['createPages'] = (api) => createCataloguePages(api);
 
 export const onCreatePage: GatsbyNode['onCreatePage'] = (api) => createLanguagePages(api);
+
+export const onPostBuild: GatsbyNode['onPostBuild'] = (api) => writeSearchIndex(api);
 
 export const onCreateWebpackConfig: GatsbyNode['onCreateWebpackConfig'] = ({ stage, actions }) => {
   // Source maps would publish the sources beside the site.

@@ -1,3 +1,4 @@
+export * from './make-excerpt.ts';
 export * from './schemas.ts';
 export * from './search.ts';
 export * from './static-index.ts';

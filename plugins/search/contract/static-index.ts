@@ -1,10 +1,10 @@
 import type { SearchLocale } from './search.ts';
 
-/** A course or lesson in the file the site is built with: public facts, nothing else. */
+/** A course or lesson in the file the site is built with: what its page says to anyone, nothing else. */
 export interface StaticEntry {
-  /** Null for a course. */
-  lessonSlug: string | null;
-  courseSlug: string;
+  kind: 'course' | 'lesson';
+  /** Its page, with the language. */
+  path: string;
   title: string;
   courseTitle: string;
   summary: string;

@@ -1,6 +1,7 @@
 import { LocalLink } from './local-link.tsx';
 import { useEffect, useState } from 'react';
 import { useSession } from '../features/auth/session-context.tsx';
+import { SearchLink } from '../features/search/search-link.tsx';
 import { withReturn } from '../lib/safe-path.ts';
 import { useTexts } from '../lib/locale.tsx';
 import { ButtonLink } from './button.tsx';
@@ -33,6 +34,7 @@ export function SiteHeader({ path }: { path: string }) {
           <NavLinks path={path} />
         </nav>
         <div className="ml-auto flex items-center gap-1.5 md:ml-0">
+          <SearchLink />
           <ThemeToggle />
           <div className="hidden items-center gap-2 md:flex">
             <SessionLinks path={path} />

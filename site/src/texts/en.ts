@@ -352,6 +352,33 @@ export const texts = {
     sessionText: 'Signing out here signs you out in every tab of this browser.',
     failed: 'Your profile could not be loaded.',
   },
+  search: {
+    title: 'Search',
+    shortcut: 'Search (press /)',
+    field: 'What are you looking for?',
+    placeholder: 'A word, a subject, something somebody said',
+    hint: 'Results come as you type. Arrow keys go through them.',
+    kindLabel: 'Show',
+    all: 'Everything',
+    many: { course: 'Courses', lesson: 'Lessons', transcript: 'Moments in films' },
+    kinds: { course: 'Course', lesson: 'Lesson', transcript: 'Said in a film' },
+    at: (clock: string) => `at ${clock}`,
+    idle: 'Titles, texts and what is said in the films you may watch: all of it is searched.',
+    count: (total: number, text: string) =>
+      total === 0
+        ? `Nothing found for “${text}”`
+        : total === 1
+          ? `1 result for “${text}”`
+          : `${total} results for “${text}”`,
+    none: (text: string) => `Nothing found for “${text}”`,
+    noneText: 'Try fewer or other words, or look through the courses.',
+    noneVisitor: 'Try fewer or other words. Once you are signed in, your lessons and films are searched as well.',
+    browse: 'All courses',
+    more: 'More results',
+    moreFailed: 'The next results could not be loaded.',
+    fromList: 'The search does not answer right now. These are titles and summaries that came with this page.',
+    failed: 'The search does not answer right now. Your connection may be down.',
+  },
   notFound: {
     start: 'To the start',
     title: 'This page does not exist',

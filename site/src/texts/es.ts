@@ -359,6 +359,34 @@ export const texts: Texts = {
     sessionText: 'Al cerrar sesión aquí, se cierra en todas las pestañas de este navegador.',
     failed: 'No se ha podido cargar tu perfil.',
   },
+  search: {
+    title: 'Buscar',
+    shortcut: 'Buscar (tecla /)',
+    field: '¿Qué buscas?',
+    placeholder: 'Una palabra, un tema, algo que alguien dijo',
+    hint: 'Los resultados aparecen mientras escribes. Recórrelos con las flechas.',
+    kindLabel: 'Mostrar',
+    all: 'Todo',
+    many: { course: 'Cursos', lesson: 'Lecciones', transcript: 'Momentos de los vídeos' },
+    kinds: { course: 'Curso', lesson: 'Lección', transcript: 'Dicho en un vídeo' },
+    at: (clock: string) => `en ${clock}`,
+    idle: 'Se busca en los títulos, los textos y lo que se dice en los vídeos que puedes ver.',
+    count: (total: number, text: string) =>
+      total === 0
+        ? `Nada encontrado para «${text}»`
+        : total === 1
+          ? `1 resultado para «${text}»`
+          : `${total} resultados para «${text}»`,
+    none: (text: string) => `Nada encontrado para «${text}»`,
+    noneText: 'Prueba con menos palabras o con otras, o mira los cursos.',
+    noneVisitor:
+      'Prueba con menos palabras o con otras. Con la sesión iniciada se busca también en tus lecciones y vídeos.',
+    browse: 'Todos los cursos',
+    more: 'Más resultados',
+    moreFailed: 'No se han podido cargar los siguientes resultados.',
+    fromList: 'El buscador no responde ahora mismo. Estos son títulos y resúmenes que venían con esta página.',
+    failed: 'El buscador no responde ahora mismo. Puede que no tengas conexión.',
+  },
   notFound: {
     start: 'Al inicio',
     title: 'Esta página no existe',

@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import {
+  makeExcerpt,
   PAGE_SIZE,
+  readStems,
   type HitKind,
   type SearchAnswer,
   type SearchHit,
   type SearchLocale,
 } from '../../../contract/index.ts';
 import { buildQuery } from '../../../domain/build-query.ts';
-import { makeExcerpt, readStems } from '../../../domain/make-excerpt.ts';
 import { findSecond } from '../../../domain/split-transcript.ts';
 import { findHits, type FoundRow, type Reach } from '../store/find.ts';
 

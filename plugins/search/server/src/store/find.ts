@@ -40,8 +40,11 @@ const queryOf = (row: string) =>
   `case ${row}.dictionary ${DICTIONARIES.map((name) => `when '${name}' then ${query(name)}`).join(' ')} end`;
 
 const MAY_WATCH = `(:isOpen and (d.is_open or d.course_id = any(:courseIds)))`;
-const SPEAKS = `(d.locale = :locale or (d.locale = '${FALLBACK}' and not exists (
-  select from search.documents o where o.kind = d.kind and o.document_id = d.document_id and o.locale = :locale)))`;
+/** The row that speaks for a document: in the language that was asked for, else the fallback's, else the one there is. */
+const SPEAKS = `(d.locale = :locale or not exists (
+  select from search.documents o
+   where o.kind = d.kind and o.document_id = d.document_id and o.id <> d.id and o.locale in (:locale, '${FALLBACK}')
+     and (o.locale = :locale or d.locale <> '${FALLBACK}')))`;
 const HAS_LANGUAGE = `(p.language = :locale or not exists (
   select from search.passages o where o.video_id = p.video_id and o.language = :locale))`;
 

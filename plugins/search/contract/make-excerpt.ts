@@ -1,4 +1,5 @@
-import { foldText, type TextPart } from '../contract/index.ts';
+import type { TextPart } from './search.ts';
+import { foldText } from './words.ts';
 
 /** Characters of an excerpt, and of what stands before its first hit. */
 const LENGTH = 180;
