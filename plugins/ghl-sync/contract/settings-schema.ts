@@ -69,8 +69,11 @@ export const settingsInputSchema = object({
         CrmEvent,
         typeof ruleSchema
       >
-    ).noUnknown(true, refuseUnknown),
+    )
+      .required('rules must be set')
+      .noUnknown(true, refuseUnknown),
   })
+    .required('settings must be set')
     .noUnknown(true, refuseUnknown)
     .test('vocabulary', 'every tag of a rule must be in the vocabulary', (settings, context) => {
       const known = new Set(settings?.vocabulary ?? []);

@@ -76,7 +76,7 @@ export function planEffects({
 
   const customFields: Effects['customFields'] = [];
   for (const { field, from } of rule.fields) {
-    const known = knownFields.find(({ id, key }) => id === field || key === field || key === `contact.${field}`);
+    const known = findField({ field, knownFields });
     if (!known) {
       problems.push(`GHL has no custom field "${field}"`);
       continue;
@@ -98,6 +98,17 @@ export function planEffects({
       workflowId: rule.workflowId,
     },
   };
+}
+
+/** A field by its id, or its key with or without `contact.` before it. */
+export function findField<F extends CustomField>({
+  field,
+  knownFields,
+}: {
+  field: string;
+  knownFields: readonly F[];
+}): F | undefined {
+  return knownFields.find(({ id, key }) => id === field || key === field || key === `contact.${field}`);
 }
 
 /** @returns null for a fact of a course where there is none */

@@ -137,6 +137,7 @@ function write({
     if (typeof value === 'string') Object.assign(contact, { [key]: value });
   if (email) contact.email = email.toLowerCase();
   if (phone) contact.phone = toE164(phone);
+  else if (phone !== undefined) delete contact.phone;
   if (dnd !== undefined) contact.dnd = dnd;
   if (tags) {
     // GHL's own trap: what is there is overwritten, not added to.

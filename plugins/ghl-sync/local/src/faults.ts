@@ -1,5 +1,8 @@
-/** How GHL fails on demand: breaks off, never answers, errors, has enough, shows a page, or does it and says it did not. */
-export type Fault = 'down' | 'hang' | 'error' | 'too-many' | 'html' | 'done-but-422';
+/**
+ * How GHL fails on demand: breaks off, never answers, errors, has enough, shows a page, does it and says it did not, or
+ * does it and breaks off before it says so.
+ */
+export type Fault = 'down' | 'hang' | 'error' | 'too-many' | 'html' | 'done-but-422' | 'done-but-lost';
 
 export interface FaultSettings {
   fault: Fault;

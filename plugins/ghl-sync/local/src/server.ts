@@ -72,7 +72,7 @@ export async function startLocalGhl({
     }
     counts.requests += 1;
     const fault = faults.take(`${request.method} ${request.url}`);
-    if (fault && fault !== 'done-but-422') return misbehave({ fault, request, reply });
+    if (fault && fault !== 'done-but-422' && fault !== 'done-but-lost') return misbehave({ fault, request, reply });
     const { isAllowed, headers } = takeTurn();
     reply.headers(headers);
     if (!isAllowed) {
@@ -81,10 +81,11 @@ export async function startLocalGhl({
     }
     checkCaller({ request, token });
     // The work is done and the answer says it was not: GHL is known to do that to a create.
-    if (fault === 'done-but-422') reply.header('x-local-lie', '1');
+    if (fault) reply.header('x-local-lie', fault);
   });
-  server.addHook('onSend', async (_request, reply, payload) => {
+  server.addHook('onSend', async (request, reply, payload) => {
     if (!reply.hasHeader('x-local-lie')) return payload;
+    if (reply.getHeader('x-local-lie') === 'done-but-lost') request.raw.destroy();
     reply.removeHeader('x-local-lie').status(422);
     return JSON.stringify({ statusCode: 422, message: ['something went wrong'], error: 'Unprocessable Entity' });
   });
@@ -128,7 +129,7 @@ async function misbehave({
   request,
   reply,
 }: {
-  fault: Exclude<Fault, 'done-but-422'>;
+  fault: Exclude<Fault, `done-but-${string}`>;
   request: FastifyRequest;
   reply: FastifyReply;
 }): Promise<FastifyReply> {

@@ -1,6 +1,7 @@
 import { migrateSchema } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import { followLearners } from './follow-learners.ts';
+import { followProgress } from './follow-progress.ts';
 import { migrations, SCHEMA } from './migrations/index.ts';
 import { actions } from './permissions.ts';
 
@@ -10,4 +11,5 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   // Before anybody registers: from here on settings are remembered, never waited for.
   await strapi.plugin('ghl-sync').service('settings').read();
   followLearners({ strapi });
+  followProgress({ strapi });
 };

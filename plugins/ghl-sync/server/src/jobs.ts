@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { number, object, string } from 'yup';
 import { CRM_EVENTS } from '../../contract/index.ts';
+import { MIRROR_JOB } from './services/mirror.ts';
 import { EVENT_JOB, type EventPayload } from './services/outbox.ts';
+import { forgetEvents } from './store/events.ts';
 
 /** While GHL is away only a few jobs in hand use tries up, minutes apart: this outlasts a long weekend. */
 const RETRY = { limit: 2_500, delay: 2, longest: 120 };
@@ -22,6 +24,12 @@ const payload = object({
   courseId: string().max(64),
 }).noUnknown();
 
+interface MirrorRunOfJob {
+  payload: { runId: number };
+  jobId: string;
+  signal: AbortSignal;
+}
+
 interface Run {
   payload: EventPayload;
   jobId: string;
@@ -29,22 +37,39 @@ interface Run {
   signal: AbortSignal;
 }
 
+/** Seconds between two looks at what learners reached; what they do here is looked at at once. */
+const SWEEP_EVERY = 60;
+
+/** Days an event that went well is shown. */
+const SHOWN_DAYS = 30;
+
 /** Declares what runs in the background. */
 export function declareJobs({ strapi }: { strapi: Core.Strapi }): void {
-  strapi
-    .plugin('jobs')
-    .service('queue')
-    .declare({
-      name: EVENT_JOB,
-      payload,
-      isOrdered: true,
-      concurrency: AT_ONCE,
-      retry: RETRY,
-      timeout: TIMEOUT,
-      run: ({ signal, ...run }: Run) =>
-        strapi
-          .plugin('ghl-sync')
-          .service('pushes')
-          .run({ ...run, caller: { lane: 'now', signal } }),
-    });
+  const queue = strapi.plugin('jobs').service('queue');
+  const service = (name: string) => strapi.plugin('ghl-sync').service(name);
+  queue.declare({
+    name: EVENT_JOB,
+    payload,
+    isOrdered: true,
+    concurrency: AT_ONCE,
+    retry: RETRY,
+    timeout: TIMEOUT,
+    run: ({ signal, ...run }: Run) => service('pushes').run({ ...run, caller: { lane: 'now', signal } }),
+  });
+  queue.declare({
+    name: MIRROR_JOB,
+    payload: object({ runId: number().integer().required() }).noUnknown(),
+    concurrency: 1,
+    retry: RETRY,
+    timeout: TIMEOUT,
+    run: ({ payload: { runId }, jobId, signal }: MirrorRunOfJob) =>
+      service('mirror').work({ runId, jobId, caller: { lane: 'mass', signal } }),
+  });
+  queue.declare({ name: 'ghl-sync.milestones', every: SWEEP_EVERY, run: () => service('milestones').sweep() });
+  queue.declare({ name: 'ghl-sync.stalled', cron: '41 4 * * *', run: () => service('milestones').findStalled() });
+  queue.declare({
+    name: 'ghl-sync.clean',
+    cron: '51 3 * * *',
+    run: () => forgetEvents({ db: strapi.db.connection, days: SHOWN_DAYS }),
+  });
 }

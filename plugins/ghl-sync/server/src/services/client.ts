@@ -4,7 +4,7 @@ import type { InferType, Schema } from 'yup';
 import type { GhlContact } from '../../../domain/read-contact.ts';
 import { readAnswer } from '../../../domain/read-answer.ts';
 import type { CrmConfig } from '../config.ts';
-import { GhlError } from '../ghl-error.ts';
+import { GhlError, isNotFound } from '../ghl-error.ts';
 import * as answers from '../ghl-answers.ts';
 import type { Caller } from './gate.ts';
 
@@ -31,7 +31,7 @@ export interface ContactInput {
  * Each is safe to repeat. @throws GhlError, beside what the gate throws
  */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  let http: { config: CrmConfig; instance: AxiosInstance } | undefined;
+  let http: { of: string; instance: AxiosInstance } | undefined;
 
   return {
     async upsertContact({ input, ...caller }: Caller & { input: ContactInput & { email: string } }) {
@@ -136,7 +136,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   /** Made anew when the settings are others: tests move the address. */
   function client(): AxiosInstance {
     const current = config();
-    if (http?.config !== current) {
+    const of = `${current.baseUrl} ${current.token}`;
+    if (http?.of !== of) {
       const instance = create({
         baseURL: current.baseUrl,
         timeout: current.timeout,
@@ -149,7 +150,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         transformResponse: [(text: unknown) => text],
         validateStatus: () => true,
       });
-      http = { config: current, instance };
+      http = { of, instance };
     }
     return http.instance;
   }
@@ -219,7 +220,3 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return answer.json as InferType<S>;
   }
 };
-
-export function isNotFound(error: unknown): boolean {
-  return error instanceof GhlError && error.failure.kind === 'not-found';
-}

@@ -3,10 +3,25 @@ import contacts from './contacts.ts';
 import facts from './facts.ts';
 import gate from './gate.ts';
 import location from './location.ts';
+import milestones from './milestones.ts';
+import mirror from './mirror.ts';
 import outbox from './outbox.ts';
 import pushes from './pushes.ts';
 import settings from './settings.ts';
 import status from './status.ts';
 import writer from './writer.ts';
 
-export default { client, contacts, facts, gate, location, outbox, pushes, settings, status, writer };
+export default {
+  client,
+  contacts,
+  facts,
+  gate,
+  location,
+  milestones,
+  mirror,
+  outbox,
+  pushes,
+  settings,
+  status,
+  writer,
+};

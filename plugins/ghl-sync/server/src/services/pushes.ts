@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { CrmEvent } from '../../../contract/index.ts';
+import { expectTags } from '../../../domain/expect-tags.ts';
 import { planEffects, type Effects, type Facts } from '../../../domain/plan-effects.ts';
-import { GhlError } from '../ghl-error.ts';
+import { HopelessJob, isFinal, isNotFound } from '../ghl-error.ts';
 import { dropContact, holdContact, keepContact, releaseContact, type StoredContact } from '../store/contacts.ts';
 import { writeEvent } from '../store/events.ts';
+import { listTold } from '../store/milestones.ts';
 import type { Caller } from './gate.ts';
-import { isNotFound } from './client.ts';
 import type { EventPayload } from './outbox.ts';
 import { MOST_TRIES } from '../jobs.ts';
 
@@ -15,11 +16,6 @@ const HOLD = 120;
 /** Milliseconds between looks whether a contact is free again, and how often. */
 const LOOK_EVERY = 250;
 const LOOKS = 120;
-
-/** Trying again would say the same: kept as failed at once. Known to the jobs plugin by its name. */
-class HopelessJob extends Error {
-  override name = 'HopelessJob';
-}
 
 interface Push {
   payload: EventPayload;
@@ -35,7 +31,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const service = (name: string) => strapi.plugin('ghl-sync').service(name);
 
   return {
-    /** @throws what GHL said: to be tried again, or HopelessJob */
+    tell,
+
+    /** Tells of one event and notes how that went. @throws what GHL said: to be tried again, or HopelessJob */
     async run({ payload, jobId, attempt, caller }: Push): Promise<void> {
       const { userId, event, courseId = null } = payload;
       const note = (state: 'done' | 'retrying' | 'failed' | 'skipped', message: string | null = null) =>
@@ -57,7 +55,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 
-  /** @returns whether there was anything to tell */
+  /** @returns whether there was anything to tell. @throws what GHL said, or HopelessJob */
   async function tell({
     userId,
     event,
@@ -80,12 +78,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const known = await takeInHand({ userId, jobId, email: facts.learner.email, caller });
     try {
       const contactId = await ensure({ userId, effects, known, caller });
+      const isOld = contactId === known.contactId;
       try {
-        await applyTo({ contactId, effects, caller });
+        await applyTo({ contactId, effects: isOld ? effects : await withPast({ userId, event, effects }), caller });
       } catch (error) {
-        if (!isNotFound(error)) throw error;
+        if (!isOld || !isNotFound(error)) throw error;
         // Somebody deleted the contact at GHL: the learner is still one of ours.
-        await applyTo({ contactId: await ensure({ userId, effects, known: null, caller }), effects, caller });
+        const anew = await ensure({ userId, effects, known: null, caller });
+        await applyTo({ contactId: anew, effects: await withPast({ userId, event, effects }), caller });
       }
     } finally {
       await releaseContact({ db: db(), userId, jobId });
@@ -117,6 +117,22 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     if (planned.problems.length > 0 && fields.length > 0) planned = await look(true);
     if (planned.problems.length > 0) throw new HopelessJob(planned.problems.join('; '));
     return planned.effects;
+  }
+
+  /** A contact that is new has missed what was told of the learner before. */
+  async function withPast({
+    userId,
+    event,
+    effects,
+  }: {
+    userId: number;
+    event: CrmEvent;
+    effects: Effects;
+  }): Promise<Effects> {
+    if (event === 'registered') return effects;
+    const told = await listTold({ db: db(), userIds: [userId] });
+    const events: CrmEvent[] = ['registered', ...told.map((one) => one.event), event];
+    return { ...effects, addTags: expectTags({ events, settings: service('settings').recall() }) };
   }
 
   async function takeInHand({
@@ -184,6 +200,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     jobId: string;
     caller: Caller;
   }): Promise<boolean> {
+    if (!service('settings').isCollecting()) return false;
     const known = await takeInHand({ userId, jobId, email: null, caller });
     try {
       const { contactId, email } = known;
@@ -202,9 +219,3 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }
   }
 };
-
-/** What GHL refused for its own sake stays refused; what is GHL's state passes. */
-function isFinal(error: unknown): boolean {
-  if (error instanceof HopelessJob) return true;
-  return error instanceof GhlError && ['refused', 'duplicate', 'not-found'].includes(error.failure.kind);
-}

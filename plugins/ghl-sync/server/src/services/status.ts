@@ -11,7 +11,7 @@ import {
   type Preview,
 } from '../../../contract/index.ts';
 import { describeCalls } from '../../../domain/describe-calls.ts';
-import { planEffects, type Facts } from '../../../domain/plan-effects.ts';
+import { findField, planEffects, type Facts } from '../../../domain/plan-effects.ts';
 import type { CrmConfig } from '../config.ts';
 import { GhlError } from '../ghl-error.ts';
 import { countContacts, listConflicts } from '../store/contacts.ts';
@@ -132,6 +132,29 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return { calls: effects ? describeCalls({ effects, locationId }) : [], problems };
     },
 
+    /**
+     * Looks at GHL for what settings name.
+     *
+     * @throws Refusal 400 `unknown-field` or `unknown-workflow` naming it, and as `testConnection`
+     */
+    async assertKnown({ settings }: { settings: CrmSettings }): Promise<void> {
+      const rules = Object.values(settings.rules);
+      const fields = rules.flatMap((rule) => rule.fields.map(({ field }) => field));
+      const workflows = rules.flatMap(({ workflowId }) => workflowId ?? []);
+      if (fields.length > 0) {
+        const known = await this.listFields();
+        const stranger = fields.find((field) => !findField({ field, knownFields: known }));
+        if (stranger !== undefined)
+          throw unknown({ code: CRM_CODES.unknownField, what: 'custom field', name: stranger });
+      }
+      if (workflows.length > 0) {
+        const known = new Set((await this.listWorkflows()).map(({ id }) => id));
+        const stranger = workflows.find((workflow) => !known.has(workflow));
+        if (stranger !== undefined)
+          throw unknown({ code: CRM_CODES.unknownWorkflow, what: 'workflow', name: stranger });
+      }
+    },
+
     /** The location's name. @throws Refusal 409 `not-connected`, 502 `ghl-refused`, 503 `ghl-away` */
     async testConnection(): Promise<{ id: string; name: string }> {
       return asAdmin(() => service('client').findLocation({ lane: 'now', patience: PATIENCE, isProbe: true }));
@@ -187,3 +210,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }
   }
 };
+
+function unknown({ code, what, name }: { code: string; what: string; name: string }): Refusal {
+  return new Refusal({ status: 400, code, message: `GHL has no ${what} "${name}".` });
+}

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Effects } from '../../../domain/plan-effects.ts';
 import { findDropped, isSameEmail, type GhlContact } from '../../../domain/read-contact.ts';
-import { GhlError } from '../ghl-error.ts';
-import { isNotFound, type ContactInput } from './client.ts';
+import { GhlError, isNotFound } from '../ghl-error.ts';
+import type { ContactInput } from './client.ts';
 import type { Caller } from './gate.ts';
 
 export interface Conflict {
