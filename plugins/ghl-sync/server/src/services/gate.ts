@@ -43,7 +43,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const failures = await waitForTurn({ lane, signal, patience, isProbe });
       try {
         const answer = await request();
-        if (failures > 0) await noteAnswer({ db: db() });
+        if (failures > 0 || isProbe) await noteAnswer({ db: db() });
         return answer;
       } catch (error) {
         await noteFailure({ error, failures });

@@ -51,20 +51,30 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (shouldWork === working.has(name)) continue;
       if (shouldWork) {
         working.add(name);
-        await boss().work(
-          name,
-          {
-            localConcurrency: definition.concurrency ?? DEFAULT_CONCURRENCY,
-            batchSize: 1,
-            notifyPollingIntervalSeconds: LOOK_FOR_DUE,
-          },
-          ([job]: Job<object>[]) => (job ? runJob({ definition, job }) : Promise.resolve())
-        );
+        const atOnce = definition.concurrency ?? DEFAULT_CONCURRENCY;
+        for (let place = 0; place < atOnce; place += 1) await addWorker(definition);
       } else {
         working.delete(name);
         await boss().offWork(name);
       }
     }
+  }
+
+  /** One that runs a job at a time. Left to itself it would rest after each; whoever has done one looks for the next. */
+  async function addWorker(definition: DeclaredJob): Promise<void> {
+    const queue = boss();
+    let workerId: string | undefined;
+    workerId = await queue.work(
+      definition.name,
+      { batchSize: 1, notifyPollingIntervalSeconds: LOOK_FOR_DUE },
+      async ([job]: Job<object>[]) => {
+        try {
+          if (job) await runJob({ definition, job });
+        } finally {
+          if (workerId) queue.notifyWorker(workerId);
+        }
+      }
+    );
   }
 
   async function runJob({ definition, job }: { definition: DeclaredJob; job: Job<object> }): Promise<void> {
