@@ -1,6 +1,5 @@
 import { BRAND, loadEnvironment } from '@diamond/config';
 import type { GatsbyConfig } from 'gatsby';
-import { COLLECTION_TYPES, SINGLE_TYPES } from './gatsby/catalogue-query.ts';
 
 const environment = loadEnvironment();
 
@@ -15,17 +14,6 @@ const config: GatsbyConfig = {
   jsxRuntime: 'automatic',
   graphqlTypegen: false,
   plugins: [
-    {
-      resolve: 'gatsby-source-strapi',
-      options: {
-        // Inside a network of its own the build may reach the CMS by another address than a browser does.
-        apiURL: environment.CMS_INTERNAL_URL || environment.CMS_URL,
-        accessToken: environment.SITE_BUILD_TOKEN,
-        collectionTypes: COLLECTION_TYPES,
-        singleTypes: SINGLE_TYPES,
-        maxParallelRequests: 4,
-      },
-    },
     'gatsby-plugin-image',
     {
       resolve: 'gatsby-plugin-sharp',

@@ -2,8 +2,8 @@ import { loadEnvironment } from '@diamond/config';
 import type { GatsbyNode } from 'gatsby';
 import { findCmsProblem } from './gatsby/check-cms.ts';
 import { findTextProblems } from './gatsby/check-texts.ts';
+import { sourceContent } from './gatsby/content/source-content.ts';
 import { createCataloguePages } from './gatsby/create-pages.ts';
-import { forgetSourcedContent } from './gatsby/fresh-content.ts';
 import { createLanguagePages } from './gatsby/language-pages.ts';
 import { declareSchema } from './gatsby/schema.ts';
 import { writeSearchIndex } from './gatsby/search-index.ts';
@@ -13,15 +13,11 @@ import { texts as es } from './src/texts/es.ts';
 export const onPreBootstrap: GatsbyNode['onPreBootstrap'] = async (api) => {
   const untold = findTextProblems({ texts: en, others: { es } });
   if (untold.length > 0) api.reporter.panic(`The site cannot say everything in every language:\n${untold.join('\n')}`);
-  const environment = loadEnvironment();
-  const problem = await findCmsProblem({
-    cmsUrl: environment.CMS_INTERNAL_URL || environment.CMS_URL,
-    token: environment.SITE_BUILD_TOKEN,
-  });
+  const problem = await findCmsProblem(findCms());
   if (problem) api.reporter.panic(problem);
-  const forgotten = await forgetSourcedContent(api);
-  if (forgotten > 0) api.reporter.info('Reading all content again: warm caches are for images and code only');
 };
+
+export const sourceNodes: GatsbyNode['sourceNodes'] = (api) => sourceContent({ api, cms: findCms() });
 
 export const createSchemaCustomization: GatsbyNode['createSchemaCustomization'] = (api) => declareSchema(api);
 
@@ -35,3 +31,9 @@ export const onCreateWebpackConfig: GatsbyNode['onCreateWebpackConfig'] = ({ sta
   // Source maps would publish the sources beside the site.
   if (stage === 'build-javascript') actions.setWebpackConfig({ devtool: false });
 };
+
+/** Inside a network of its own the build may reach the CMS by another address than a browser does. */
+function findCms(): { cmsUrl: string; token: string } {
+  const environment = loadEnvironment();
+  return { cmsUrl: environment.CMS_INTERNAL_URL || environment.CMS_URL, token: environment.SITE_BUILD_TOKEN };
+}

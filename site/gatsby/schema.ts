@@ -1,20 +1,10 @@
 import type { CreateSchemaCustomizationArgs } from 'gatsby';
 import { renderMarkdown } from './render-markdown.ts';
-import { compareByPosition } from '../src/features/catalogue/order.ts';
 
-/** One node as the source plugin makes it: the entry's fields, and `<field>___NODE` for what is linked. */
+/** One node as `content/source-content.ts` makes it: the entry's fields, and the ids of what is linked. */
 interface SourcedNode {
   id: string;
   [field: string]: unknown;
-}
-
-type PositionedNode = SourcedNode & { position?: number | null; documentId?: string | null };
-
-interface Context {
-  nodeModel: {
-    findAll(args: { type: string; query: { filter: object } }): Promise<{ entries: Iterable<SourcedNode> }>;
-    getNodeById(args: { id: string }): (SourcedNode & { internal: { content?: string } }) | null;
-  };
 }
 
 /**
@@ -24,7 +14,8 @@ interface Context {
 export function declareSchema({ actions, schema }: CreateSchemaCustomizationArgs): void {
   const type = (name: string, fields: Record<string, object | string>) =>
     schema.buildObjectType({ name, interfaces: ['Node'], extensions: { infer: false }, fields: fields as never });
-  const entry = { documentId: 'String' };
+  // `locale` is the language of the pages an entry is for, `language` the one its words are in.
+  const entry = { documentId: 'String!', locale: 'String!', language: 'String!' };
 
   actions.createTypes([
     type('STRAPI_COURSE', {
@@ -37,19 +28,19 @@ export function declareSchema({ actions, schema }: CreateSchemaCustomizationArgs
       position: 'Int',
       descriptionHtml: html('description'),
       outcomes: { type: '[String!]!', resolve: (source: SourcedNode) => toLines(source.outcomes) },
-      cover: link('STRAPI__MEDIA', 'cover'),
-      categories: link('[STRAPI_CATEGORY]', 'categories'),
-      tags: link('[STRAPI_TAG]', 'tags'),
-      instructor: link('STRAPI_INSTRUCTOR', 'instructor'),
-      modules: children('STRAPI_MODULE', 'course'),
+      cover: link('STRAPI__MEDIA'),
+      categories: link('[STRAPI_CATEGORY!]!'),
+      tags: link('[STRAPI_TAG!]!'),
+      instructor: link('STRAPI_INSTRUCTOR'),
+      modules: link('[STRAPI_MODULE!]!'),
     }),
     type('STRAPI_MODULE', {
       ...entry,
       title: 'String',
       summary: 'String',
       position: 'Int',
-      course: link('STRAPI_COURSE', 'course'),
-      lessons: children('STRAPI_LESSON', 'module'),
+      course: link('STRAPI_COURSE'),
+      lessons: link('[STRAPI_LESSON!]!'),
     }),
     type('STRAPI_LESSON', {
       ...entry,
@@ -59,7 +50,7 @@ export function declareSchema({ actions, schema }: CreateSchemaCustomizationArgs
       freePreview: 'Boolean',
       position: 'Int',
       minutes: 'Int',
-      module: link('STRAPI_MODULE', 'module'),
+      module: link('STRAPI_MODULE'),
     }),
     type('STRAPI_CATEGORY', { ...entry, name: 'String', slug: 'String', description: 'String' }),
     type('STRAPI_TAG', { ...entry, name: 'String', slug: 'String' }),
@@ -69,7 +60,7 @@ export function declareSchema({ actions, schema }: CreateSchemaCustomizationArgs
       slug: 'String',
       role: 'String',
       bio: 'String',
-      photo: link('STRAPI__MEDIA', 'photo'),
+      photo: link('STRAPI__MEDIA'),
     }),
     type('STRAPI_SITE_SETTING', {
       ...entry,
@@ -84,44 +75,19 @@ export function declareSchema({ actions, schema }: CreateSchemaCustomizationArgs
       url: 'String',
       mime: 'String',
       alternativeText: 'String',
-      localFile: link('File', 'localFile'),
+      localFile: link('File'),
     }),
-    ...TEXT_TYPES.map((name) => type(name, {})),
   ]);
 }
 
-/** The source plugin moves each Markdown field into a node of its own; they are read by `html`, never queried. */
-const TEXT_TYPES = [
-  'STRAPI_COURSE_DESCRIPTION_TEXTNODE',
-  'STRAPI_SITE_SETTING_ABOUT_TEXTNODE',
-  'STRAPI_SITE_SETTING_TERMS_TEXTNODE',
-  'STRAPI_SITE_SETTING_PRIVACY_TEXTNODE',
-];
-
-function link(type: string, field: string) {
-  return { type, extensions: { link: { from: `${field}___NODE` } } };
+function link(type: string) {
+  return { type, extensions: { link: { by: 'id' } } };
 }
 
 function html(field: string) {
   return {
     type: 'String!',
-    resolve: (source: SourcedNode, _args: unknown, context: Context) => {
-      const id = (source[field] as { data___NODE?: string } | null | undefined)?.data___NODE;
-      return renderMarkdown((id && context.nodeModel.getNodeById({ id })?.internal.content) || '');
-    },
-  };
-}
-
-function children(type: string, parentField: string) {
-  return {
-    type: `[${type}!]!`,
-    resolve: async (source: SourcedNode, _args: unknown, context: Context) => {
-      const { entries } = await context.nodeModel.findAll({
-        type,
-        query: { filter: { [parentField]: { id: { eq: source.id } } } },
-      });
-      return [...(entries as Iterable<PositionedNode>)].sort(compareByPosition);
-    },
+    resolve: (source: SourcedNode) => renderMarkdown(typeof source[field] === 'string' ? source[field] : ''),
   };
 }
 

@@ -4,7 +4,7 @@ import { Layout } from './components/layout.tsx';
 import { SessionProvider } from './features/auth/session-context.tsx';
 import { UnsentReports } from './features/progress/unsent.ts';
 import { toPlainPath } from './lib/locale-path.ts';
-import { readTwins } from './lib/twins.ts';
+import { readPageLanguages } from './lib/page-languages.ts';
 import { SpeechProvider, type Speech } from './lib/locale.tsx';
 
 /** Around everything, for as long as the tab lives. */
@@ -23,7 +23,7 @@ export function wrapRoot({ element, speech }: { element: ReactNode; speech: Spee
 export function wrapPageElement({ element, props }: Pick<WrapPageElementBrowserArgs, 'element' | 'props'>) {
   const path = toPlainPath(props.location.pathname);
   return (
-    <Layout path={path} twins={readTwins({ pageContext: props.pageContext, path })}>
+    <Layout path={path} twins={readPageLanguages({ pageContext: props.pageContext, path }).twins}>
       {element}
     </Layout>
   );

@@ -2,7 +2,8 @@ import { ensureImage, ensureWorksheet } from './media.ts';
 import type { CoursePlan, LessonPlan, SchoolPlan } from './school/types.ts';
 import type { Document, Strapi } from './strapi.ts';
 
-const LOCALE = 'en';
+/** The language the plan is written in. */
+export const LOCALE = 'en';
 
 /** A lesson that is in Strapi, perhaps still without its film. */
 export interface PlantedLesson {
@@ -103,15 +104,17 @@ export async function attachVideo({
 export async function publishContent({
   strapi,
   documents,
+  locale,
 }: {
   strapi: Strapi;
   documents: Planted['documents'];
+  locale: string;
 }): Promise<number> {
   let count = 0;
   for (const { uid, documentId } of documents) {
     const filters = { documentId };
-    if (await strapi.documents(uid).findFirst({ filters, locale: LOCALE, status: 'published' })) continue;
-    await strapi.documents(uid).publish({ documentId, locale: LOCALE });
+    if (await strapi.documents(uid).findFirst({ filters, locale, status: 'published' })) continue;
+    await strapi.documents(uid).publish({ documentId, locale });
     count += 1;
   }
   return count;

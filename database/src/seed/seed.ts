@@ -1,8 +1,10 @@
 import { ensureAccounts } from './accounts.ts';
-import { assertWhole, attachVideo, plantContent, publishContent, type PlantedLesson } from './content.ts';
+import { assertWhole, attachVideo, LOCALE, plantContent, publishContent, type PlantedLesson } from './content.ts';
 import { makeFilm } from './films.ts';
+import { SCHOOL_ES } from './school/school.es.ts';
 import { SCHOOL } from './school/school.ts';
 import type { Strapi } from './strapi.ts';
+import { plantTranslations } from './translations.ts';
 import { uploadVideo, waitUntilPlayable } from './videos.ts';
 
 /** Films made at once: each takes one core. */
@@ -56,7 +58,16 @@ export async function seed({
   }
 
   say('Publishing');
-  const count = await publishContent({ strapi, documents });
+  const translated = await plantTranslations({
+    strapi,
+    school: SCHOOL,
+    translation: SCHOOL_ES,
+    documents,
+    locale: 'es',
+  });
+  const count =
+    (await publishContent({ strapi, documents, locale: LOCALE })) +
+    (await publishContent({ strapi, documents: translated, locale: 'es' }));
   await assertWhole({ strapi, school: SCHOOL });
   say(
     count === 0 && total === 0 ? 'The demo school was whole already; nothing was changed' : 'The demo school is made'

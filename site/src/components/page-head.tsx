@@ -1,6 +1,6 @@
-import { LOCALES, DEFAULT_LOCALE, toPlainPath, type Locale } from '../lib/locale-path.ts';
+import { DEFAULT_LOCALE, type Locale } from '../lib/locale-path.ts';
 import { useLocale } from '../lib/locale.tsx';
-import { readTwins } from '../lib/twins.ts';
+import { findAddresses, readPageLanguages } from '../lib/page-languages.ts';
 import { useSchool } from './use-school.ts';
 
 const OG_LOCALES: Record<Locale, string> = { en: 'en_GB', es: 'es_ES' };
@@ -10,19 +10,20 @@ export function PageHead({
   title,
   description,
   path,
-  twins = readTwins({ pageContext: null, path: toPlainPath(path) }),
+  pageContext = null,
   isPrivate = false,
 }: {
   title?: string;
   description?: string;
   /** The page's address as it is, with its language. */
   path: string;
-  /** Its addresses in all languages, where they differ in more than the prefix. */
-  twins?: Record<Locale, string>;
+  /** Of a page about content: what of it is in which language. */
+  pageContext?: unknown;
   isPrivate?: boolean;
 }) {
   const school = useSchool();
   const locale = useLocale();
+  const { canonical, alternates } = findAddresses({ languages: readPageLanguages({ pageContext, path }), path });
   const shown = title ? `${title} · ${school.name}` : `${school.name}: ${school.tagline}`;
   const text = description || school.tagline;
   return (
@@ -37,11 +38,15 @@ export function PageHead({
         <meta name="robots" content="noindex" />
       ) : (
         <>
-          <link rel="canonical" href={`${school.siteUrl}${path}`} />
-          {LOCALES.map((other) => (
-            <link key={other} rel="alternate" hrefLang={other} href={`${school.siteUrl}${twins[other]}`} />
+          <link rel="canonical" href={`${school.siteUrl}${canonical}`} />
+          {alternates.map((other) => (
+            <link key={other.locale} rel="alternate" hrefLang={other.locale} href={`${school.siteUrl}${other.path}`} />
           ))}
-          <link rel="alternate" hrefLang="x-default" href={`${school.siteUrl}${twins[DEFAULT_LOCALE]}`} />
+          {alternates
+            .filter((other) => other.locale === DEFAULT_LOCALE)
+            .map((other) => (
+              <link key="x" rel="alternate" hrefLang="x-default" href={`${school.siteUrl}${other.path}`} />
+            ))}
         </>
       )}
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />

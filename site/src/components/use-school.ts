@@ -1,13 +1,15 @@
 import { graphql, useStaticQuery } from 'gatsby';
+import { useLocale } from '../lib/locale.tsx';
 
 interface SchoolQuery {
   site: { siteMetadata: { name: string; tagline: string; siteUrl: string } };
-  strapiSiteSetting: { name: string | null; tagline: string | null } | null;
+  allStrapiSiteSetting: { nodes: { locale: string; name: string | null; tagline: string | null }[] };
 }
 
 /** What the school is called: by the editors, or by its brand while they have not said. */
 export function useSchool(): { name: string; tagline: string; siteUrl: string } {
-  const { site, strapiSiteSetting } = useStaticQuery<SchoolQuery>(graphql`
+  const locale = useLocale();
+  const { site, allStrapiSiteSetting } = useStaticQuery<SchoolQuery>(graphql`
     query School {
       site {
         siteMetadata {
@@ -16,15 +18,19 @@ export function useSchool(): { name: string; tagline: string; siteUrl: string } 
           siteUrl
         }
       }
-      strapiSiteSetting {
-        name
-        tagline
+      allStrapiSiteSetting {
+        nodes {
+          locale
+          name
+          tagline
+        }
       }
     }
   `);
+  const said = allStrapiSiteSetting.nodes.find((setting) => setting.locale === locale);
   return {
-    name: strapiSiteSetting?.name || site.siteMetadata.name,
-    tagline: strapiSiteSetting?.tagline || site.siteMetadata.tagline,
+    name: said?.name || site.siteMetadata.name,
+    tagline: said?.tagline || site.siteMetadata.tagline,
     siteUrl: site.siteMetadata.siteUrl,
   };
 }

@@ -90,13 +90,13 @@ export function Head({ location }: HeadProps) {
 }
 
 export const query = graphql`
-  query Home {
-    allStrapiCourse(sort: [{ position: ASC }, { documentId: ASC }]) {
+  query Home($locale: String!) {
+    allStrapiCourse(filter: { locale: { eq: $locale } }, sort: [{ position: ASC }, { documentId: ASC }]) {
       nodes {
         ...CourseParts
       }
     }
-    allStrapiInstructor(sort: { name: ASC }, limit: 6) {
+    allStrapiInstructor(filter: { locale: { eq: $locale } }, sort: { name: ASC }, limit: 6) {
       nodes {
         documentId
         name
@@ -112,7 +112,7 @@ export const query = graphql`
         }
       }
     }
-    strapiSiteSetting {
+    strapiSiteSetting(locale: { eq: $locale }) {
       aboutHtml
     }
   }

@@ -25,8 +25,8 @@ export function Head({ location }: HeadProps) {
 }
 
 export const query = graphql`
-  query MyLearning {
-    allStrapiCourse(sort: [{ position: ASC }, { documentId: ASC }]) {
+  query MyLearning($locale: String!) {
+    allStrapiCourse(filter: { locale: { eq: $locale } }, sort: [{ position: ASC }, { documentId: ASC }]) {
       nodes {
         ...CourseParts
       }

@@ -13,12 +13,13 @@ export default function CourseTemplate({ data }: PageProps<CourseQuery>) {
   return <CoursePage course={course} details={data.strapiCourse} />;
 }
 
-export function Head({ data, location }: HeadProps<CourseQuery>) {
+export function Head({ data, location, pageContext }: HeadProps<CourseQuery>) {
   return (
     <PageHead
       title={data.strapiCourse?.title ?? undefined}
       description={data.strapiCourse?.summary ?? undefined}
       path={location.pathname}
+      pageContext={pageContext}
     />
   );
 }

@@ -25,12 +25,13 @@ export default function LessonTemplate({ data, location }: PageProps<LessonQuery
   );
 }
 
-export function Head({ data, location }: HeadProps<LessonQuery>) {
+export function Head({ data, location, pageContext }: HeadProps<LessonQuery>) {
   return (
     <PageHead
       title={data.strapiLesson?.title ?? undefined}
       description={data.strapiLesson?.summary || (data.strapiCourse?.summary ?? undefined)}
       path={location.pathname}
+      pageContext={pageContext}
     />
   );
 }
@@ -39,6 +40,7 @@ export const query = graphql`
   query Lesson($courseId: String!, $lessonId: String!) {
     strapiCourse(id: { eq: $courseId }) {
       documentId
+      language
       title
       slug
       summary
@@ -49,6 +51,7 @@ export const query = graphql`
         title
         lessons {
           documentId
+          language
           title
           slug
           freePreview

@@ -66,3 +66,27 @@ export interface WorksheetPlan {
   intro: string;
   rows: readonly string[];
 }
+
+/** What is said in another language. What is the same in all of them (order, films, who may watch) is the plan's. */
+export interface SchoolTranslation {
+  settings: SchoolPlan['settings'];
+  /** By the slug of the plan. */
+  categories: Readonly<Record<string, { slug: string; name: string; description: string }>>;
+  tags: Readonly<Record<string, { slug: string; name: string }>>;
+  instructors: Readonly<Record<string, { role: string; bio: string }>>;
+  courses: Readonly<Record<string, CourseTranslation>>;
+}
+
+/** Modules and lessons in the plan's order. */
+export interface CourseTranslation {
+  slug: string;
+  title: string;
+  summary: string;
+  description: string;
+  outcomes: string;
+  modules: readonly {
+    title: string;
+    summary: string;
+    lessons: readonly { slug: string; title: string; summary: string; body: string }[];
+  }[];
+}

@@ -3,6 +3,7 @@ import { findNeighbours, isOpenToAll, toCourse, type CourseNode } from './catalo
 
 const lesson = (slug: string, minutes: number | null = 1): CourseNode['modules'][number]['lessons'][number] => ({
   documentId: `id-${slug}`,
+  language: 'en',
   title: slug,
   slug,
   freePreview: false,
@@ -10,6 +11,7 @@ const lesson = (slug: string, minutes: number | null = 1): CourseNode['modules']
 });
 const node = (change: Partial<CourseNode> = {}): CourseNode => ({
   documentId: 'course',
+  language: 'en',
   title: 'Cutting',
   slug: 'cutting',
   summary: null,

@@ -1,5 +1,6 @@
 import type { IGatsbyImageData } from 'gatsby-plugin-image';
 import type { CourseAccess } from '@diamond/access/contract/types';
+import { DEFAULT_LOCALE, toLocale, type Locale } from '../../lib/locale-path.ts';
 
 export type Level = 'beginner' | 'intermediate' | 'advanced';
 
@@ -12,6 +13,8 @@ export interface ImageNode {
 /** A course as the build's GraphQL gives it; see the fragments beside the components that use them. */
 export interface CourseNode {
   documentId: string;
+  /** The language it is written in; it is shown in another one where it was not translated. */
+  language?: string;
   title: string | null;
   slug: string | null;
   summary: string | null;
@@ -26,6 +29,7 @@ export interface CourseNode {
     summary?: string | null;
     lessons: {
       documentId: string;
+      language?: string;
       title: string | null;
       slug: string | null;
       summary?: string | null;
@@ -45,6 +49,8 @@ export interface Named {
 
 export interface Lesson {
   id: string;
+  /** Of its words. */
+  language: Locale;
   title: string;
   href: string;
   summary: string;
@@ -64,6 +70,8 @@ export interface Module {
 
 export interface Course {
   id: string;
+  /** Of its words. */
+  language: Locale;
   title: string;
   slug: string;
   href: string;
@@ -95,6 +103,7 @@ export function toCourse(node: CourseNode): Course | null {
       return [
         {
           id: lesson.documentId,
+          language: toLocale(lesson.language) ?? DEFAULT_LOCALE,
           title: lesson.title,
           href: `${href}${lesson.slug}/`,
           summary: lesson.summary ?? '',
@@ -111,6 +120,7 @@ export function toCourse(node: CourseNode): Course | null {
   const lessons = modules.flatMap((module) => module.lessons);
   return {
     id: node.documentId,
+    language: toLocale(node.language) ?? DEFAULT_LOCALE,
     title: node.title,
     slug: node.slug,
     href,

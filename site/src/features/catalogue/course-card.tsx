@@ -2,7 +2,8 @@ import { graphql } from 'gatsby';
 import { LocalLink } from '../../components/local-link.tsx';
 import { Card } from '../../components/card.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
-import { useTexts } from '../../lib/locale.tsx';
+import { useLocale, useTexts } from '../../lib/locale.tsx';
+import { foreignLang } from '../../lib/page-languages.ts';
 import type { Course } from './catalogue.ts';
 import { CourseCover } from './course-cover.tsx';
 import { AccessBadge, CourseFacts } from './course-facts.tsx';
@@ -18,6 +19,7 @@ export function CourseCard({
   isFirst?: boolean;
 }) {
   const texts = useTexts();
+  const lang = foreignLang({ language: course.language, locale: useLocale() });
   return (
     <Card
       as="article"
@@ -35,12 +37,16 @@ export function CourseCard({
       </div>
       <div className="flex flex-1 flex-col gap-3 p-6">
         {course.categories[0] && <p className="text-sm font-semibold text-brand-ink">{course.categories[0].name}</p>}
-        <h3 className="text-xl leading-snug">
+        <h3 lang={lang} className="text-xl leading-snug">
           <LocalLink to={course.href} className="after:absolute after:inset-0 after:content-['']">
             {course.title}
           </LocalLink>
         </h3>
-        {course.summary && <p className="line-clamp-3 text-ink-soft">{course.summary}</p>}
+        {course.summary && (
+          <p lang={lang} className="line-clamp-3 text-ink-soft">
+            {course.summary}
+          </p>
+        )}
         <div className="mt-auto pt-3">
           {percent === undefined ? (
             <CourseFacts course={course} className="text-ink-faint" />
@@ -63,6 +69,7 @@ export function CourseCard({
 export const courseFragment = graphql`
   fragment CourseParts on STRAPI_COURSE {
     documentId
+    language
     title
     slug
     summary
@@ -89,6 +96,7 @@ export const courseFragment = graphql`
       title
       lessons {
         documentId
+        language
         title
         slug
         freePreview

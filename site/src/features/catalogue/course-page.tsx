@@ -3,7 +3,9 @@ import { Avatar } from '../../components/avatar.tsx';
 import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { Card } from '../../components/card.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { useTexts } from '../../lib/locale.tsx';
+import { TranslationNote } from '../../components/translation-note.tsx';
+import { useLocale, useTexts } from '../../lib/locale.tsx';
+import { foreignLang } from '../../lib/page-languages.ts';
 import { useSession } from '../auth/session-context.tsx';
 import { BookmarkButton } from '../bookmarks/bookmark-button.tsx';
 import { useCourseMarks } from '../progress/use-course-marks.ts';
@@ -25,6 +27,7 @@ export interface CourseDetails {
 
 export function CoursePage({ course, details }: { course: Course; details: CourseDetails }) {
   const texts = useTexts();
+  const lang = foreignLang({ language: course.language, locale: useLocale() });
   const { isLearner } = useSession();
   const { marks } = useCourseMarks(course.id);
   const choice = chooseStart({ course, isLearner, decision: useCourseAccess(course.id), marks });
@@ -45,8 +48,15 @@ export function CoursePage({ course, details }: { course: Course; details: Cours
           />
           <div className="flex flex-col items-start justify-center">
             <AccessBadge access={course.access} isOnImage />
-            <h1 className="mt-5 text-4xl leading-[1.08] font-extrabold sm:text-5xl xl:text-6xl">{course.title}</h1>
-            {course.summary && <p className="mt-5 max-w-2xl text-lg text-night-soft">{course.summary}</p>}
+            <h1 lang={lang} className="mt-5 text-4xl leading-[1.08] font-extrabold sm:text-5xl xl:text-6xl">
+              {course.title}
+            </h1>
+            {course.summary && (
+              <p lang={lang} className="mt-5 max-w-2xl text-lg text-night-soft">
+                {course.summary}
+              </p>
+            )}
+            <TranslationNote language={course.language} className="mt-5 text-night-soft" />
             <CourseFacts course={course} className="mt-7 text-night-ink" />
             <div className="mt-7">
               <BookmarkButton kind="courses" id={course.id} from={course.href} look="night-quiet" />
@@ -60,7 +70,7 @@ export function CoursePage({ course, details }: { course: Course; details: Cours
           {details.outcomes.length > 0 && (
             <section>
               <h2 className="text-2xl sm:text-3xl">{texts.course.outcomes}</h2>
-              <ul className="mt-5 grid gap-x-8 gap-y-3 sm:grid-cols-2">
+              <ul lang={lang} className="mt-5 grid gap-x-8 gap-y-3 sm:grid-cols-2">
                 {details.outcomes.map((outcome) => (
                   <li key={outcome} className="flex gap-3">
                     <Icon name="check" className="mt-0.5 size-5 shrink-0 text-good" />
@@ -83,7 +93,11 @@ export function CoursePage({ course, details }: { course: Course; details: Cours
           {details.descriptionHtml && (
             <section>
               <h2 className="text-2xl sm:text-3xl">{texts.course.about}</h2>
-              <div className="prose mt-5 max-w-none" dangerouslySetInnerHTML={{ __html: details.descriptionHtml }} />
+              <div
+                lang={lang}
+                className="prose mt-5 max-w-none"
+                dangerouslySetInnerHTML={{ __html: details.descriptionHtml }}
+              />
             </section>
           )}
           <div className="lg:hidden">{instructorCard}</div>

@@ -2,7 +2,8 @@ import { LocalLink } from '../../components/local-link.tsx';
 import { Badge } from '../../components/badge.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
-import { useTexts } from '../../lib/locale.tsx';
+import { useLocale, useTexts } from '../../lib/locale.tsx';
+import { foreignLang } from '../../lib/page-languages.ts';
 import type { LessonMark, LessonMarks } from '../progress/course-marks.ts';
 import { isOpenToAll, type Course, type Lesson } from './catalogue.ts';
 
@@ -18,6 +19,7 @@ interface OutlineProps {
 /** A course's modules and lessons in order: how long, open or not, done or not. */
 export function Outline({ course, marks, currentId, isCompact = false }: OutlineProps) {
   const texts = useTexts();
+  const lang = foreignLang({ language: course.language, locale: useLocale() });
   return (
     <ol className={classNames('flex flex-col', isCompact ? 'gap-5' : 'gap-8')}>
       {course.modules.map((module, index) => (
@@ -26,8 +28,14 @@ export function Outline({ course, marks, currentId, isCompact = false }: Outline
             {texts.course.moduleNumber(index + 1)}
             {!isCompact && <ModuleFacts lessons={module.lessons} />}
           </p>
-          <h3 className={isCompact ? 'px-3 text-base' : 'text-xl'}>{module.title}</h3>
-          {module.summary && !isCompact && <p className="mt-1 text-ink-soft">{module.summary}</p>}
+          <h3 lang={lang} className={isCompact ? 'px-3 text-base' : 'text-xl'}>
+            {module.title}
+          </h3>
+          {module.summary && !isCompact && (
+            <p lang={lang} className="mt-1 text-ink-soft">
+              {module.summary}
+            </p>
+          )}
           <ol
             className={classNames(
               'mt-3 flex flex-col',
@@ -73,6 +81,7 @@ interface RowProps {
 
 function OutlineRow({ lesson, mark, isOpen, isPreview, isLearner, isCurrent, isCompact }: RowProps) {
   const texts = useTexts();
+  const locale = useLocale();
   const isLocked = !isOpen && !isLearner;
   // Also for a learner, who needs none: it is known late who is looking, and the row must stay as high as it is.
   const hasBadge = isPreview;
@@ -91,6 +100,7 @@ function OutlineRow({ lesson, mark, isOpen, isPreview, isLearner, isCurrent, isC
         <LessonState number={lesson.number} mark={mark} isLocked={isLocked} isCurrent={isCurrent} />
         <span className="min-w-0 flex-1">
           <span
+            lang={foreignLang({ language: lesson.language, locale })}
             className={classNames(
               'block leading-snug font-medium',
               isCompact && 'text-[0.95rem]',

@@ -34,8 +34,8 @@ export function Head({ location }: HeadProps) {
 }
 
 export const query = graphql`
-  query Courses {
-    allStrapiCourse(sort: [{ position: ASC }, { documentId: ASC }]) {
+  query Courses($locale: String!) {
+    allStrapiCourse(filter: { locale: { eq: $locale } }, sort: [{ position: ASC }, { documentId: ASC }]) {
       nodes {
         ...CourseParts
       }
