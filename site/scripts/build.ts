@@ -1,7 +1,7 @@
 import { EnvironmentError, loadEnvironment, toProcessEnvironment, type Environment } from '@diamond/config';
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findReleases, HEADERS_FILE, makeReleaseId, readLiveId, switchTo } from '../server/releases.ts';
@@ -22,11 +22,21 @@ async function build(): Promise<void> {
     onWait: (processId) => say(`Another build is running (process ${processId}); waiting for it`),
     task: async () => {
       say(`Building the site from ${environment.CMS_INTERNAL_URL || environment.CMS_URL}`);
+      forgetOldCaches();
       await runGatsby({ environment });
       const id = publish({ environment });
       say(`Live: release ${id}, after ${Math.round((performance.now() - started) / 1000)} s`);
     },
   });
+}
+
+/**
+ * Gatsby remembers which plugin made a type of node even when it empties its caches, and refuses the type to another one.
+ * Caches of builds that read the content by gatsby-source-strapi go as a whole.
+ */
+function forgetOldCaches(): void {
+  const caches = join(SITE, '.cache');
+  if (existsSync(join(caches, 'caches', 'gatsby-source-strapi'))) rmSync(caches, { recursive: true, force: true });
 }
 
 function runGatsby({ environment }: { environment: Environment }): Promise<void> {

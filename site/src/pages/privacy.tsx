@@ -23,8 +23,8 @@ export function Head({ location }: HeadProps) {
 }
 
 export const query = graphql`
-  query Privacy {
-    strapiSiteSetting {
+  query Privacy($locale: String!) {
+    strapiSiteSetting(locale: { eq: $locale }) {
       privacyHtml
     }
   }

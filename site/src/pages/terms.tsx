@@ -23,8 +23,8 @@ export function Head({ location }: HeadProps) {
 }
 
 export const query = graphql`
-  query Terms {
-    strapiSiteSetting {
+  query Terms($locale: String!) {
+    strapiSiteSetting(locale: { eq: $locale }) {
       termsHtml
     }
   }
