@@ -35,6 +35,14 @@ export async function asLearner({ email, password }: Person) {
       const { data } = (await answer.json()) as { data: { position: number; watched: [number, number][] } };
       return data;
     },
+    markDone: async (lessonId: string) => {
+      const answer = await fetch(`${findSchool().cmsUrl}/api/progress/lessons/${lessonId}/done`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${jwt}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ done: true }),
+      });
+      if (!answer.ok) throw new Error(`Marking answered ${answer.status}: ${await answer.text()}`);
+    },
   };
 }
 

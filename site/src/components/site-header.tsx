@@ -34,11 +34,11 @@ export function SiteHeader({ path }: { path: string }) {
           <NavLinks path={path} />
         </nav>
         <div className="ml-auto flex items-center gap-1.5 md:ml-0">
-          <SearchLink />
-          <ThemeToggle />
           <div className="hidden items-center gap-2 md:flex">
             <SessionLinks path={path} />
           </div>
+          <SearchLink />
+          <ThemeToggle />
           <button
             type="button"
             className="grid size-11 cursor-pointer place-items-center rounded-full text-ink hover:bg-raised md:hidden"

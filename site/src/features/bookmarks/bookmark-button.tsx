@@ -66,7 +66,7 @@ export function BookmarkButton({
       <Button look={look} size="small" aria-pressed={isKept} isBusy={isBusy} onClick={() => void toggle()}>
         <Icon name="bookmark" isFilled={isKept} className="size-4" />
         {/* Both words have their place, so that the row stays as it is. */}
-        <span className="grid justify-items-center">
+        <span className="grid justify-items-start">
           <span className={isKept ? 'invisible col-start-1 row-start-1' : 'col-start-1 row-start-1'}>{words.add}</span>
           <span className={isKept ? 'col-start-1 row-start-1' : 'invisible col-start-1 row-start-1'}>
             {words.added}

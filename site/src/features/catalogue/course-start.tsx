@@ -5,6 +5,7 @@ import { Icon } from '../../components/icon.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { useTexts } from '../../lib/locale.tsx';
 import { withReturn } from '../../lib/safe-path.ts';
+import { useSession } from '../auth/session-context.tsx';
 import type { Course, Lesson } from './catalogue.ts';
 import type { StartChoice } from './start-choice.ts';
 
@@ -36,6 +37,7 @@ export function CourseStart({ course, choice }: { course: Course; choice: StartC
 
 function StartActions({ course, choice }: { course: Course; choice: StartChoice }) {
   const texts = useTexts();
+  const { isLearner } = useSession();
   if (choice.kind === 'nothing') return <p className="text-ink-soft">{texts.course.noLessons}</p>;
   if (choice.kind === 'join') {
     return (
@@ -57,7 +59,7 @@ function StartActions({ course, choice }: { course: Course; choice: StartChoice 
   }
   return (
     <>
-      {choice.kind !== 'start' && (
+      {isLearner && (
         <div>
           <div className="flex justify-between gap-4 text-sm font-semibold">
             <span className={choice.kind === 'again' ? 'text-good' : undefined}>
@@ -69,7 +71,7 @@ function StartActions({ course, choice }: { course: Course; choice: StartChoice 
         </div>
       )}
       <MainAction course={course} choice={choice} size="large" />
-      {choice.kind === 'goOn' && <p className="truncate text-center text-sm text-ink-faint">{choice.lesson.title}</p>}
+      {choice.kind !== 'again' && <p className="truncate text-center text-sm text-ink-faint">{choice.lesson.title}</p>}
     </>
   );
 }

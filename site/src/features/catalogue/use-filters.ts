@@ -1,5 +1,5 @@
 import { navigate } from 'gatsby';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useHydrated } from '../../lib/use-hydrated.ts';
 import type { Course } from './catalogue.ts';
 import { NO_FILTERS, readFilters, writeFilters, type Filters } from './filters.ts';
@@ -14,13 +14,17 @@ export function useFilters({
 }): { filters: Filters; choose: (filters: Filters) => void } {
   const isHydrated = useHydrated();
   const { pathname, search } = location;
-  const filters = useMemo(
+  // What was just chosen shows at once; the address follows a moment later and has the last word.
+  const [chosen, setChosen] = useState<Filters | null>(null);
+  useEffect(() => setChosen(null), [search]);
+  const asked = useMemo(
     () => (isHydrated ? readFilters({ search, courses }) : NO_FILTERS),
     [isHydrated, search, courses]
   );
   const choose = (next: Filters) => {
     const query = writeFilters(next);
+    setChosen(next);
     void navigate(query === '' ? pathname : `${pathname}?${query}`);
   };
-  return { filters, choose };
+  return { filters: chosen ?? asked, choose };
 }

@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, tellPlayer, waitForPlayer } from './harness/browser.ts';
+import { asLearner, findLongLesson, signIn, signUp } from './harness/learners.ts';
+import { findSchool } from './harness/school.ts';
+
+/** Where the README shows them from; written with `WRITE_PICTURES=1` only, so that a run leaves the checkout as it was. */
+const FOLDER = resolve(import.meta.dirname, '../../.github/pictures');
+const isWanted = process.env.WRITE_PICTURES === '1';
+
+const DESK = { width: 1360, height: 850 };
+const PHONE = { width: 390, height: 844 };
+const LOOKS = [
+  { look: '-phone', viewport: PHONE, colorScheme: 'light' },
+  ...(isWanted
+    ? ([
+        { look: '', viewport: DESK, colorScheme: 'light' },
+        { look: '-dark', viewport: DESK, colorScheme: 'dark' },
+      ] as const)
+    : []),
+] as const;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => browser?.close());
+
+test('home, course and lesson are no wider than a phone, in both languages; the README has their pictures', async () => {
+  const person = await signUp();
+  const lesson = await findLongLesson();
+  await (await asLearner(person)).markDone(lesson.id);
+  const { siteUrl } = findSchool();
+  const first = await browser.newContext();
+  await signIn({ page: await first.newPage(), ...person });
+  let storageState = await first.storageState();
+  await first.close();
+  const pages = {
+    home: '/',
+    course: '/courses/reading-diamonds/',
+    lesson: new URL(lesson.address).pathname,
+  };
+  for (const { look, viewport, colorScheme } of LOOKS) {
+    const context = await browser.newContext({ storageState, viewport, colorScheme, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    for (const [name, path] of Object.entries(pages)) {
+      for (const language of ['/es', '']) {
+        await page.goto(`${siteUrl}${language}${path}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        expect(await measureOverflow(page), `${language}${path} at ${viewport.width}`).toBeLessThanOrEqual(0);
+      }
+      if (isWanted) await takePicture({ page, name: `${name}${look}`, hasFilm: name === 'lesson' });
+    }
+    // The session was renewed on the way: the next context goes on from there.
+    storageState = await context.storageState();
+    await context.close();
+  }
+});
+
+/** Pixels by which a page is wider than its window. */
+function measureOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+async function takePicture({ page, name, hasFilm }: { page: Page; name: string; hasFilm: boolean }): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  if (hasFilm) {
+    await waitForPlayer(page, { fact: 'the film is loaded', is: ({ duration }) => duration > 0 });
+    await tellPlayer(page, { seekTo: 20 });
+    await waitForPlayer(page, { fact: 'it is there', is: ({ currentTime, width }) => currentTime >= 20 && width > 0 });
+  }
+  await page.screenshot({ path: resolve(FOLDER, `${name}.jpg`), type: 'jpeg', quality: 82 });
+}
