@@ -4,7 +4,7 @@ import { signInAdmin, signUpLearner } from './harness/people.ts';
 import { openSchool, type School } from './harness/school.ts';
 
 const PASSWORD = 'Test-password-1';
-const ACCOUNT_KEYS = ['email', 'firstName', 'id', 'lastName', 'phone'];
+const ACCOUNT_KEYS = ['email', 'firstName', 'id', 'language', 'lastName', 'phone'];
 
 let school: School;
 let serial = 0;
@@ -42,7 +42,7 @@ function cookieOf(answer: Answer): string {
     .join('; ');
 }
 
-test('registering signs in: five keys of the account, an access token, and the session in a cookie only', async () => {
+test('registering signs in: six keys of the account, an access token, and the session in a cookie only', async () => {
   const answer = await post('local/register', { body: person('First.Person@Example.com') });
   expect(answer.status).toBe(200);
   expect(Object.keys(answer.body).sort()).toEqual(['jwt', 'user']);
@@ -52,6 +52,7 @@ test('registering signs in: five keys of the account, an access token, and the s
     firstName: 'Ana',
     lastName: 'Núñez',
     phone: '+34600111222',
+    language: 'en',
   });
   expect(answer.headers.get('cache-control')).toBe('no-store');
   const [cookie = ''] = answer.headers.getSetCookie();

@@ -51,6 +51,16 @@ const API: Readonly<Record<string, readonly Who[]>> = {
 
   'GET /api/accounts/me': LEARNER,
   'PUT /api/accounts/me': LEARNER,
+  'PUT /api/accounts/me/language': LEARNER,
+  'GET /api/accounts/sessions': LEARNER,
+  'DELETE /api/accounts/sessions': LEARNER,
+  'DELETE /api/accounts/sessions/:sessionId': LEARNER,
+  'POST /api/accounts/email': LEARNER,
+  // By the code of a mail, which is opened on any device.
+  'POST /api/accounts/email/confirmation': ANYONE,
+  'POST /api/accounts/confirmation': ANYONE,
+  'GET /api/accounts/export': LEARNER,
+  'POST /api/accounts/deletion': LEARNER,
   'PUT /api/progress/lessons/:lessonId': LEARNER,
   'GET /api/progress/lessons/:lessonId': LEARNER,
   'PUT /api/progress/lessons/:lessonId/done': LEARNER,

@@ -32,6 +32,7 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   'GET /api/progress/bookmarks': 1,
   'PUT /api/progress/bookmarks/lessons/:lessonId': 1,
   'DELETE /api/progress/bookmarks/lessons/:lessonId': 1,
+  'GET /api/accounts/sessions': 1,
   'GET /api/access/lessons/:lessonId': 1,
   'GET /api/access/courses/:courseId': 1,
   // Deciding · the body · its files.

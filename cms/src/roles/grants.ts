@@ -46,6 +46,15 @@ const DECIDED_PER_REQUEST = [
   'plugin::search.search.find',
   'plugin::accounts.me.find',
   'plugin::accounts.me.update',
+  'plugin::accounts.me.choose',
+  'plugin::accounts.sessions.find',
+  'plugin::accounts.sessions.end',
+  'plugin::accounts.sessions.endOthers',
+  'plugin::accounts.email.change',
+  'plugin::accounts.email.confirm',
+  'plugin::accounts.email.confirmRegistration',
+  'plugin::accounts.data.export',
+  'plugin::accounts.data.delete',
 ] as const;
 
 /** Visitors without an account. */

@@ -1,5 +1,6 @@
 import { object, ref, string, type InferType } from 'yup';
 import { countBytes } from './count-bytes.ts';
+import { LANGUAGES } from './types.ts';
 
 /** bcrypt reads no more than this many bytes, and would take two passwords that differ after them for one. */
 const MOST_PASSWORD_BYTES = 72;
@@ -54,12 +55,16 @@ const phone = text('Phone')
     (value) => value === undefined || E164.test(value)
   );
 
+const language = text('Language').oneOf([...LANGUAGES], `Language must be one of ${LANGUAGES.join(', ')}`);
+
+/** `language` is that of the page somebody signs up on; left out, it is what their browser asks for. */
 export const registerSchema = object({
   email,
   password: newPassword,
   firstName: personName('First name', 'Enter your first name'),
   lastName: personName('Last name', 'Enter your last name'),
   phone,
+  language: language.optional(),
 }).noUnknown(true, refuseUnknown);
 
 /** `identifier` is the e-mail address; the name is users-permissions' own. */
@@ -75,6 +80,31 @@ export const profileSchema = object({
   phone,
 }).noUnknown(true, refuseUnknown);
 
+export const languageSchema = object({ language: language.required('Choose a language') }).noUnknown(
+  true,
+  refuseUnknown
+);
+
+/** Another address, with the password: a browser left open is not enough to take an account away. */
+export const changeEmailSchema = object({ email, password: givenPassword }).noUnknown(true, refuseUnknown);
+
+/** A wrong one is refused in words like a right one's end: what is wrong with a link is the same for who opened it. */
+const code = text('Code')
+  .required('The link is incomplete: open it from the mail again')
+  .max(200, 'The link is wrong: open it from the mail again');
+
+/** `code` comes with the mail's link. */
+export const confirmSchema = object({ code }).noUnknown(true, refuseUnknown);
+
+export const deletionSchema = object({ password: givenPassword }).noUnknown(true, refuseUnknown);
+
+/** As `GET` of the sessions names one. */
+export const sessionParamsSchema = object({
+  sessionId: text('sessionId')
+    .required('sessionId is missing')
+    .matches(/^[A-Za-z0-9_-]{22}$/, 'sessionId is not the id of a session'),
+});
+
 export const forgotPasswordSchema = object({ email }).noUnknown(true, refuseUnknown);
 
 const repeated = text('Password')
@@ -83,9 +113,7 @@ const repeated = text('Password')
 
 /** `code` comes with the mail's link. */
 export const resetPasswordSchema = object({
-  code: text('Code')
-    .required('The link is incomplete: open it from the mail again')
-    .max(200, 'The link is wrong: open it from the mail again'),
+  code,
   password: newPassword,
   passwordConfirmation: repeated,
 }).noUnknown(true, refuseUnknown);
@@ -109,6 +137,10 @@ export const nothingSchema = object({}).noUnknown(true, refuseUnknown);
 export type RegisterInput = InferType<typeof registerSchema>;
 export type LoginInput = InferType<typeof loginSchema>;
 export type ProfileInput = InferType<typeof profileSchema>;
+export type LanguageInput = InferType<typeof languageSchema>;
+export type ChangeEmailInput = InferType<typeof changeEmailSchema>;
+export type ConfirmInput = InferType<typeof confirmSchema>;
+export type DeletionInput = InferType<typeof deletionSchema>;
 export type ForgotPasswordInput = InferType<typeof forgotPasswordSchema>;
 export type ResetPasswordInput = InferType<typeof resetPasswordSchema>;
 export type ChangePasswordInput = InferType<typeof changePasswordSchema>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toAccount } from './to-account.ts';
 
-test('of a user row only five keys leave, whatever else it holds', () => {
+test('of a user row only six keys leave, whatever else it holds', () => {
   const row = {
     id: 7,
     email: 'ana@example.com',
@@ -12,5 +12,12 @@ test('of a user row only five keys leave, whatever else it holds', () => {
     role: { id: 1 },
     blocked: false,
   };
-  expect(toAccount(row)).toEqual({ id: 7, email: 'ana@example.com', firstName: 'Ana', lastName: null, phone: null });
+  expect(toAccount(row)).toEqual({
+    id: 7,
+    email: 'ana@example.com',
+    firstName: 'Ana',
+    lastName: null,
+    phone: null,
+    language: null,
+  });
 });

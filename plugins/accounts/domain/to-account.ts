@@ -1,4 +1,4 @@
-import type { Account } from '../contract/index.ts';
+import type { Account, Language } from '../contract/index.ts';
 
 /** Of everything a user row holds, what its owner is told. By allow-list: a new column stays inside until it is named here. */
 export function toAccount(user: {
@@ -7,6 +7,7 @@ export function toAccount(user: {
   firstName?: string | null;
   lastName?: string | null;
   phone?: string | null;
+  language?: Language | null;
 }): Account {
   return {
     id: user.id,
@@ -14,5 +15,6 @@ export function toAccount(user: {
     firstName: user.firstName ?? null,
     lastName: user.lastName ?? null,
     phone: user.phone ?? null,
+    language: user.language ?? null,
   };
 }

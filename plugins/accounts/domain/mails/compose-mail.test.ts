@@ -10,6 +10,7 @@ const mail = (change: Partial<Parameters<typeof composeMail>[0]> = {}) =>
     schoolName: 'Diamond District',
     firstName: 'Ada',
     url: 'https://school.example/reset-password/?code=a&b=c',
+    email: 'new@example.com',
     ...change,
   });
 
@@ -34,6 +35,12 @@ test('a name is text, whatever is in it', () => {
     })
   );
   expect(mail({ firstName: '<script>alert(1)</script>' }).html).toContain('&lt;script&gt;');
+});
+
+test('a name or an address is written as it is, also with the signs of a replacement', () => {
+  const { text } = mail({ kind: 'email-changed', firstName: "$& $'", email: "$'$&@example.com" });
+  expect(text).toContain("Hello $& $',");
+  expect(text).toContain("sign in with $'$&@example.com from now on");
 });
 
 test('who has no first name is greeted all the same', () => {

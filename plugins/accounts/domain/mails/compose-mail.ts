@@ -16,6 +16,7 @@ const BUTTON =
  *
  * @param firstName as the learner gave it; it is text in both, never markup
  * @param url where the mail's one button leads
+ * @param email the address the mail is about, where it is about another than it goes to
  */
 export function composeMail({
   kind,
@@ -23,17 +24,20 @@ export function composeMail({
   schoolName,
   firstName,
   url,
+  email = '',
 }: {
   kind: MailKind;
   locale: MailLocale;
   schoolName: string;
   firstName: string;
   url: string;
+  email?: string;
 }): ComposedMail {
   const texts = MAIL_TEXTS[locale];
   const { subject, lead, button, after } = texts.mails[kind];
-  const fill = (text: string) => text.replaceAll('{school}', schoolName);
-  const greeting = firstName ? texts.greeting.replace('{name}', firstName) : texts.greetingNobody;
+  // By functions: what people are called may hold the signs by which `replace` puts in something else.
+  const fill = (text: string) => text.replaceAll('{school}', () => schoolName).replaceAll('{email}', () => email);
+  const greeting = firstName ? texts.greeting.replace('{name}', () => firstName) : texts.greetingNobody;
   const closing = fill(texts.closing);
   const paragraph = (text: string) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
   return {

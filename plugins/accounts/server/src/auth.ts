@@ -12,7 +12,9 @@ import {
   resetPasswordSchema,
 } from '../../contract/index.ts';
 import { chooseMailLocale } from '../../domain/mails/compose-mail.ts';
+
 import { toAccount } from '../../domain/to-account.ts';
+import type { AccountsConfig } from './config.ts';
 
 type Action = (ctx: Context, next?: () => Promise<unknown>) => unknown;
 
@@ -75,6 +77,14 @@ export function answerAuth({
       const { email } = parse(forgotPasswordSchema, ctx.request.body);
       await service('mails').askForConfirmation({ email, locale: chooseMailLocale(ctx.get('accept-language')) });
       answer(ctx, { ok: true });
+    },
+
+    /** Where the links of mails led before the site had a page for it. That page asks for a click; opening a link does nothing. */
+    emailConfirmation(ctx) {
+      const { confirmation } = ctx.query;
+      const { siteUrl } = strapi.config.get<AccountsConfig>('plugin::accounts');
+      const code = typeof confirmation === 'string' ? confirmation.slice(0, 200) : '';
+      ctx.redirect(`${siteUrl}/confirm/?code=${encodeURIComponent(code)}`);
     },
 
     async resetPassword(ctx) {

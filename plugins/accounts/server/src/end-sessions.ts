@@ -9,7 +9,7 @@ interface Written {
 
 /**
  * What an admin does in the content manager counts as what a learner does here: a learner who is blocked, or whose
- * password an admin sets, is signed out on every device, and stays so when unblocked. The auth routes end sessions
+ * password an admin sets, is signed out on every device, and stays so when unblocked; one who is deleted leaves no session. The auth routes end sessions
  * themselves.
  */
 export function endSessionsOfChanged({ strapi }: { strapi: Core.Strapi }): void {
@@ -23,6 +23,10 @@ export function endSessionsOfChanged({ strapi }: { strapi: Core.Strapi }): void 
       if (isAdmin && password)
         await strapi.db.query(USER).updateMany({ where: { id }, data: { resetPasswordToken: null } });
       await strapi.plugin('accounts').service('sessions').closeAll({ userId: id });
+    },
+    async afterDelete({ result }) {
+      const userId = Number((result as { id?: unknown } | null)?.id);
+      if (Number.isSafeInteger(userId)) await strapi.plugin('accounts').service('sessions').closeAll({ userId });
     },
   });
 }

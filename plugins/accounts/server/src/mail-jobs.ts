@@ -11,6 +11,8 @@ const locale = string<MailLocale>()
   .required();
 const byAddress = object({ email: string().required().max(254), locale }).noUnknown();
 const byUser = object({ userId: number().integer().required(), locale }).noUnknown();
+const ofUser = object({ userId: number().integer().required() }).noUnknown();
+const ofLetter = object({ letterId: string().uuid().required() }).noUnknown();
 
 /** Declares the jobs that send mails. */
 export function declareMailJobs({ strapi }: { strapi: Core.Strapi }): void {
@@ -39,5 +41,23 @@ export function declareMailJobs({ strapi }: { strapi: Core.Strapi }): void {
     payload: byUser,
     retry: RETRY,
     run: ({ payload }: { payload: object }) => mails().sendInvitation(payload),
+  });
+  queue.declare({
+    name: MAIL_JOBS.changeEmail,
+    payload: ofUser,
+    retry: RETRY,
+    run: ({ payload }: { payload: object }) => mails().sendEmailChangeLink(payload),
+  });
+  queue.declare({
+    name: MAIL_JOBS.changeAsked,
+    payload: ofUser,
+    retry: RETRY,
+    run: ({ payload }: { payload: object }) => mails().sendEmailChangeAsked(payload),
+  });
+  queue.declare({
+    name: MAIL_JOBS.letter,
+    payload: ofLetter,
+    retry: RETRY,
+    run: ({ payload }: { payload: object }) => mails().sendLetter(payload),
   });
 }

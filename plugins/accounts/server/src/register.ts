@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { answerAuth } from './auth.ts';
 import { declareMailJobs } from './mail-jobs.ts';
+import { answerForAccounts } from './own-data.ts';
 import { indexSessions } from './session-indexes.ts';
 import { askLearnersFirst } from './strategy.ts';
 import { limitByAddress, RATE_LIMIT, type RateLimit } from './rate-limit.ts';
@@ -20,6 +21,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
       ...answerAuth({ strapi, stock }),
     }));
   declareMailJobs({ strapi });
+  answerForAccounts({ strapi });
   indexSessions({ strapi });
   askLearnersFirst({ strapi });
   strapi.get('middlewares').extend(RATE_LIMIT, (stock: RateLimit) => limitByAddress({ stock }));

@@ -1,3 +1,5 @@
+import type { Language } from '../../contract/index.ts';
+
 /** users-permissions' user type. */
 export const USER = 'plugin::users-permissions.user';
 
@@ -12,4 +14,5 @@ export interface UserRow {
   firstName: string | null;
   lastName: string | null;
   phone: string | null;
+  language: Language | null;
 }

@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { answerForJobs } from './people.ts';
 import { createStore } from './store.ts';
 
 /** Days a job that ended well is kept. */
 const KEPT_DAYS = 7;
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
+  answerForJobs({ strapi });
   strapi
     .plugin('jobs')
     .service('queue')

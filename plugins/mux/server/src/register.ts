@@ -3,6 +3,7 @@ import { WEBHOOK_PATH } from '../../contract/index.ts';
 import { readFields } from '../../domain/read-mux.ts';
 import { addVideoFacts } from './graphql.ts';
 import { getService } from './get-service.ts';
+import { answerForPlayback } from './own-data.ts';
 import { declareRecurringJobs } from './recurring-jobs.ts';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
@@ -17,6 +18,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   forgetFilmsAfterChanges({ strapi });
   refuseUnreadableWebhooks({ strapi });
   declareRecurringJobs({ strapi });
+  answerForPlayback({ strapi });
 };
 
 /** What an editor changes about a film is in the next lease, not in one of seconds later. */

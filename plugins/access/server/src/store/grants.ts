@@ -160,3 +160,14 @@ export async function listGrantsOf({ db, userId }: { db: Knex; userId: number })
     [PREFERRED_LOCALE, userId]
   );
 }
+
+/** A learner's grants as they are kept, oldest first; without the ids of staff, which are not about the learner. */
+export async function exportGrantsOf({ db, userId }: { db: Knex; userId: number }): Promise<unknown[]> {
+  return all<unknown>(
+    db,
+    `select scope, course_id as "courseId", source, reason, granted_at as "grantedAt", expires_at as "expiresAt",
+            revoked_at as "revokedAt", revoked_reason as "revokedReason"
+       from access.grants where user_id = ? order by granted_at, id`,
+    [userId]
+  );
+}

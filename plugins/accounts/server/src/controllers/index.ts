@@ -1,3 +1,6 @@
+import data from './data.ts';
+import email from './email.ts';
 import me from './me.ts';
+import sessions from './sessions.ts';
 
-export default { me };
+export default { data, email, me, sessions };

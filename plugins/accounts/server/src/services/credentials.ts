@@ -7,8 +7,10 @@ import {
   type LoginInput,
   type ResetPasswordInput,
 } from '../../../contract/index.ts';
-import { readResetCode } from '../../../domain/reset-code.ts';
+import { readMailCode } from '../../../domain/mail-code.ts';
+import { dropEmailChange } from '../store/mail-links.ts';
 import { USER, type UserRow } from '../user.ts';
+import { wrongCode } from '../wrong-code.ts';
 
 /** Proving who one is, and changing what proves it. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -47,20 +49,38 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return user;
     },
 
+    /**
+     * The learner, once more, by their password: for what a browser left open must not be enough for.
+     *
+     * @throws Refusal 400 `wrong-password`, at the field `field`
+     */
+    async prove({
+      userId,
+      password,
+      field = 'password',
+    }: {
+      userId: number;
+      password: string;
+      field?: string;
+    }): Promise<UserRow> {
+      const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { id: userId } });
+      if (user?.password && (await passwords().matches({ password, hash: user.password }))) return user;
+      const message = 'The password is wrong.';
+      throw new Refusal({
+        status: 400,
+        code: ACCOUNT_CODES.wrongPassword,
+        message,
+        details: { errors: [{ path: field, message }] },
+      });
+    },
+
     /** @throws Refusal 400 `wrong-password` */
     async change({
       userId,
       currentPassword,
       password,
     }: Pick<ChangePasswordInput, 'currentPassword' | 'password'> & { userId: number }): Promise<UserRow> {
-      const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { id: userId } });
-      if (!user?.password || !(await passwords().matches({ password: currentPassword, hash: user.password }))) {
-        throw new Refusal({
-          status: 400,
-          code: ACCOUNT_CODES.wrongPassword,
-          message: 'The current password is wrong.',
-        });
-      }
+      const user = await this.prove({ userId, password: currentPassword, field: 'currentPassword' });
       const hash: string = await passwords().hash({ password });
       await strapi.db.query(USER).update({ where: { id: userId }, data: { password: hash, resetPasswordToken: null } });
       await endSessions({ userId });
@@ -73,16 +93,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      * @throws Refusal 400 `wrong-code`
      */
     async reset({ code, password }: Pick<ResetPasswordInput, 'code' | 'password'>): Promise<UserRow> {
-      const stored = readResetCode({ code, now: new Date() });
-      const wrong = () =>
-        new Refusal({
-          status: 400,
-          code: ACCOUNT_CODES.wrongCode,
-          message: 'This link is no longer good. Ask for a new one.',
-        });
-      if (stored === null) throw wrong();
+      const stored = readMailCode({ code, now: new Date() });
+      if (stored === null) throw wrongCode();
       const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { resetPasswordToken: stored } });
-      if (!user || user.blocked) throw wrong();
+      if (!user || user.blocked) throw wrongCode();
       // Before the transaction, which would keep a connection while it waits for a thread.
       const hash: string = await passwords().hash({ password });
       return strapi.db.transaction(async () => {
@@ -90,7 +104,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           where: { id: user.id, resetPasswordToken: stored, blocked: user.blocked },
           data: { resetPasswordToken: null, password: hash },
         });
-        if (count !== 1) throw wrong();
+        if (count !== 1) throw wrongCode();
         await endSessions({ userId: user.id });
         return user;
       });
@@ -108,7 +122,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return dummyHash as Promise<string>;
   }
 
+  /** And with them what somebody else may have asked for with the old password. */
   async function endSessions({ userId }: { userId: number }): Promise<void> {
+    await strapi.db.transaction(({ trx }) => dropEmailChange({ db: trx, userId }));
     await strapi.plugin('accounts').service('sessions').closeAll({ userId });
   }
 

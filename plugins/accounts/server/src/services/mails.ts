@@ -1,10 +1,18 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { composeMail } from '../../../domain/mails/compose-mail.ts';
 import type { MailKind, MailLocale } from '../../../domain/mails/mail-texts.ts';
-import { INVITATION_LIFE, issueResetCode } from '../../../domain/reset-code.ts';
+import { issueMailCode, WEEK } from '../../../domain/mail-code.ts';
 import type { AccountsConfig } from '../config.ts';
+import {
+  dropLetter,
+  findEmailChange,
+  findLetter,
+  putLetter,
+  signEmailChange,
+  type Letter,
+} from '../store/mail-links.ts';
 import { USER, type UserRow } from '../user.ts';
 
 /** Jobs that send the mails. Those that somebody asked for by address carry it, known here or not: both cost the same. */
@@ -13,9 +21,10 @@ export const MAIL_JOBS = {
   confirm: 'accounts.confirm-mail',
   welcome: 'accounts.welcome-mail',
   invitation: 'accounts.invitation-mail',
+  changeEmail: 'accounts.change-email-mail',
+  changeAsked: 'accounts.email-change-asked-mail',
+  letter: 'accounts.letter',
 } as const;
-
-const CONFIRMATION_BYTES = 32;
 
 /** Mails about an account. Asking for one writes a job; sending it is the job's. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -45,10 +54,26 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       await queue().enqueue({ name: MAIL_JOBS.invitation, payload: { userId, locale }, once: String(userId), trx });
     },
 
+    /** The two mails of a change of address: the link to the new one, and word of it to the one in use. */
+    async announceEmailChange({ userId, trx }: { userId: number; trx: Knex }): Promise<void> {
+      await queue().enqueue({ name: MAIL_JOBS.changeEmail, payload: { userId }, trx });
+      await queue().enqueue({ name: MAIL_JOBS.changeAsked, payload: { userId }, trx });
+    },
+
+    /**
+     * A mail to an address that by the commit of `trx` no account has any more. The job knows nobody: name and address lie
+     * in a row that goes when the mail is sent.
+     */
+    async writeLetter({ trx, ...letter }: Omit<Letter, 'id'> & { trx: Knex }): Promise<void> {
+      const id = randomUUID();
+      await putLetter({ db: trx, letter: { id, ...letter } });
+      await queue().enqueue({ name: MAIL_JOBS.letter, payload: { letterId: id }, trx });
+    },
+
     async sendResetLink({ email, locale }: { email: string; locale: MailLocale }): Promise<void> {
       const user = await findLocal({ email });
       if (!user || user.blocked) return;
-      const { code, stored } = issueResetCode({ now: new Date() });
+      const { code, stored } = issueMailCode({ now: new Date() });
       await strapi.db.query(USER).update({ where: { id: user.id }, data: { resetPasswordToken: stored } });
       const url = `${await findResetUrl()}?code=${encodeURIComponent(code)}`;
       await send({ user, kind: 'reset-password', locale, url });
@@ -57,18 +82,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async sendConfirmation({ email, locale }: { email: string; locale: MailLocale }): Promise<void> {
       const user = await findLocal({ email });
       if (!user || user.blocked || user.confirmed) return;
-      const confirmationToken = randomBytes(CONFIRMATION_BYTES).toString('hex');
-      await strapi.db.query(USER).update({ where: { id: user.id }, data: { confirmationToken } });
-      const server = strapi.config.get<string>('server.absoluteUrl');
-      const url = `${server}/api/auth/email-confirmation?confirmation=${confirmationToken}`;
-      await send({ user, kind: 'confirm-email', locale, url });
+      const { code, stored } = issueMailCode({ now: new Date(), life: WEEK });
+      await strapi.db.query(USER).update({ where: { id: user.id }, data: { confirmationToken: stored } });
+      await send({ user, kind: 'confirm-email', locale, url: `${findSiteUrl()}/confirm/?code=${code}` });
     },
 
     /** A link to choose the first password; nothing when there is one already. */
     async sendInvitation({ userId, locale }: { userId: number; locale: MailLocale }): Promise<void> {
       const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { id: userId } });
       if (!user || user.blocked || user.password) return;
-      const { code, stored } = issueResetCode({ now: new Date(), life: INVITATION_LIFE });
+      const { code, stored } = issueMailCode({ now: new Date(), life: WEEK });
       await strapi.db.query(USER).update({ where: { id: user.id }, data: { resetPasswordToken: stored } });
       const url = `${await findResetUrl()}?code=${encodeURIComponent(code)}`;
       await send({ user, kind: 'invitation', locale, url });
@@ -79,25 +102,67 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (!user || user.blocked) return;
       await send({ user, kind: 'welcome', locale, url: `${findSiteUrl()}/courses/` });
     },
+
+    /** The link goes to a free address only; nobody but its owner learns by their mailbox that it is taken. */
+    async sendEmailChangeLink({ userId }: { userId: number }): Promise<void> {
+      const [user, change] = await findChange({ userId });
+      if (!user || !change) return;
+      const { email } = change;
+      if ((await strapi.db.query(USER).count({ where: { $or: [{ email }, { username: email }] } })) > 0) return;
+      const { code, stored } = issueMailCode({ now: new Date() });
+      if (!(await signEmailChange({ db: strapi.db.connection, userId, email, code: stored }))) return;
+      const url = `${findSiteUrl()}/confirm-email/?code=${code}`;
+      await send({ user: { ...user, email }, kind: 'change-email', url });
+    },
+
+    async sendEmailChangeAsked({ userId }: { userId: number }): Promise<void> {
+      const [user, change] = await findChange({ userId });
+      if (!user || !change) return;
+      await send({ user, kind: 'email-change-asked', url: `${findSiteUrl()}/account/`, about: change.email });
+    },
+
+    async sendLetter({ letterId }: { letterId: string }): Promise<void> {
+      const letter = await findLetter({ db: strapi.db.connection, id: letterId });
+      if (!letter) return;
+      await send({ user: letter, kind: letter.kind, url: `${findSiteUrl()}/`, about: letter.about });
+      await dropLetter({ db: strapi.db.connection, id: letterId });
+    },
   };
 
+  /** In the language the learner chose, else in that of the browser which asked for the mail. */
   async function send({
     user,
     kind,
-    locale,
+    locale = 'en',
     url,
+    about,
   }: {
-    user: UserRow;
+    user: Pick<UserRow, 'email' | 'firstName' | 'language'>;
     kind: MailKind;
-    locale: MailLocale;
+    locale?: MailLocale;
     url: string;
+    /** An address the mail is about. */
+    about?: string | null;
   }): Promise<void> {
     const { schoolName } = strapi.config.get<AccountsConfig>('plugin::accounts');
-    const mail = composeMail({ kind, locale, schoolName, firstName: user.firstName ?? '', url });
+    const mail = composeMail({
+      kind,
+      locale: user.language ?? locale,
+      schoolName,
+      firstName: user.firstName ?? '',
+      url,
+      email: about ?? '',
+    });
     await strapi
       .plugin('email')
       .service('email')
       .send({ to: user.email, ...mail });
+  }
+
+  async function findChange({ userId }: { userId: number }) {
+    const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { id: userId } });
+    if (!user || user.blocked) return [null, null] as const;
+    return [user, await findEmailChange({ db: strapi.db.connection, userId })] as const;
   }
 
   function findLocal({ email }: { email: string }): Promise<UserRow | null> {

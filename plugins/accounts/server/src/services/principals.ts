@@ -1,6 +1,6 @@
 import { BoundedCache, ChangeLog, createBatchLoader } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
-import { findSessions, type SessionRow } from '../store.ts';
+import { findSessions, type SessionRow } from '../store/sessions.ts';
 import { USER, type UserRow } from '../user.ts';
 
 const ORIGIN = 'users-permissions';

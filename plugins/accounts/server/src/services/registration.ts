@@ -1,9 +1,11 @@
 import { Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { ACCOUNT_CODES, type RegisterInput } from '../../../contract/index.ts';
+import { ACCOUNT_CODES, type ConfirmInput, type RegisterInput } from '../../../contract/index.ts';
+import { readMailCode } from '../../../domain/mail-code.ts';
 import type { MailLocale } from '../../../domain/mails/mail-texts.ts';
 import { USER, type UserRow } from '../user.ts';
+import { wrongCode } from '../wrong-code.ts';
 
 /** users-permissions' own settings, under Settings → Users & Permissions → Advanced. */
 interface AdvancedSettings {
@@ -52,6 +54,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
             firstName: input.firstName.trim(),
             lastName: input.lastName.trim(),
             phone: input.phone ?? null,
+            language: input.language ?? locale,
             provider: 'local',
             role,
             confirmed: !settings.email_confirmation,
@@ -109,6 +112,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
         firstName,
         lastName,
         phone,
+        language: locale,
         provider: 'local',
         role: await findRole({ strapi, type }),
         confirmed: true,
@@ -116,6 +120,29 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       });
     await strapi.plugin('accounts').service('mails').invite({ userId: added.id, locale, trx });
     return added.id;
+  },
+
+  /**
+   * Confirms the address somebody signed up with, and says welcome. It opens no session: whoever reads a mail is not yet
+   * who knows the password.
+   *
+   * @throws Refusal 400 `wrong-code`
+   */
+  async confirm({ code }: ConfirmInput): Promise<UserRow> {
+    const stored = readMailCode({ code, now: new Date() });
+    const user: UserRow | null =
+      stored === null ? null : await strapi.db.query(USER).findOne({ where: { confirmationToken: stored } });
+    if (!user || user.blocked) throw wrongCode();
+    await strapi.db.transaction(async ({ trx }) => {
+      const { count } = await strapi.db.query(USER).updateMany({
+        where: { id: user.id, confirmationToken: stored },
+        data: { confirmed: true, confirmationToken: null },
+      });
+      if (count !== 1) throw wrongCode();
+      const language = user.language ?? 'en';
+      await strapi.plugin('accounts').service('mails').welcome({ userId: user.id, locale: language, trx });
+    });
+    return user;
   },
 });
 

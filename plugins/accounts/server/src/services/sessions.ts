@@ -1,12 +1,18 @@
 import { Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { ACCOUNT_CODES, type SignedIn } from '../../../contract/index.ts';
+import { ACCOUNT_CODES, type Device, type SignedIn } from '../../../contract/index.ts';
+import { nameDevice } from '../../../domain/name-device.ts';
+import { nameSession } from '../../../domain/name-session.ts';
 import { describeRefreshCookie, type RefreshCookie } from '../../../domain/refresh-cookie.ts';
 import { toAccount } from '../../../domain/to-account.ts';
+import { listSessions, touchSession } from '../store/sessions.ts';
 import { USER, type UserRow } from '../user.ts';
 
 const ORIGIN = 'users-permissions';
+const SESSION = 'admin::session';
+/** Milliseconds between two notes that a session is in use. Access tokens live longer, so this bounds only who renews at will. */
+const TOUCH_EVERY = 60_000;
 
 /**
  * Sessions on Strapi's session manager: one row a sign-in, an httpOnly cookie that names it, and access tokens of ten
@@ -19,9 +25,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     describeRefreshCookie({ sessions: strapi.config.get('plugin::users-permissions.sessions') });
 
   return {
-    /** Opens a session: sets the cookie, answers what the learner may know. */
+    /** Opens a session: sets the cookie, answers what the learner may know. Of the browser its name is kept, for their list. */
     async open({ ctx, user }: { ctx: Context; user: UserRow }): Promise<SignedIn> {
-      const { token } = await manager().generateRefreshToken(String(user.id), undefined, { type: 'refresh' });
+      const { token } = await manager().generateRefreshToken(String(user.id), undefined, {
+        type: 'refresh',
+        metadata: { ...nameDevice(ctx.get('user-agent')) },
+      });
       const { name, options } = cookie();
       ctx.cookies.set(name, token, options);
       return { jwt: await makeAccessToken({ token }), user: toAccount(user) };
@@ -49,7 +58,36 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           message: 'Your session is over. Please sign in again.',
         });
       }
-      return { jwt: await makeAccessToken({ token: session.token }), user: toAccount(user) };
+      const { token, sessionId } = session;
+      await touchSession({ db: strapi.db.connection, sessionId, now: new Date(), every: TOUCH_EVERY });
+      return { jwt: await makeAccessToken({ token }), user: toAccount(user) };
+    },
+
+    /** Where a learner is signed in, what was used last first. */
+    async list({ userId, current }: { userId: number; current?: string }): Promise<Device[]> {
+      const rows = await listSessions({ db: strapi.db.connection, userId, origin: ORIGIN, now: new Date() });
+      return rows.map(({ sessionId, browser, system, startedAt, lastUsedAt }) => ({
+        id: nameSession(sessionId),
+        browser,
+        system,
+        startedAt: startedAt.toISOString(),
+        lastUsedAt: lastUsedAt.toISOString(),
+        isCurrent: sessionId === current,
+      }));
+    },
+
+    /** Ends the session of this name, if it is one of this learner's; one that is over, or another's, is no news. */
+    async closeNamed({ userId, name }: { userId: number; name: string }): Promise<void> {
+      const rows = await listSessions({ db: strapi.db.connection, userId, origin: ORIGIN, now: new Date() });
+      const found = rows.find(({ sessionId }) => nameSession(sessionId) === name);
+      if (found) await this.close({ userId, sessionId: found.sessionId });
+    },
+
+    /** Ends every session of this learner but one. */
+    async closeOthers({ userId, sessionId }: { userId: number; sessionId: string }): Promise<void> {
+      await strapi.db
+        .query(SESSION)
+        .deleteMany({ where: { userId: String(userId), origin: ORIGIN, sessionId: { $ne: sessionId } } });
     },
 
     /** The session in the cookie, if it is one that still runs. */

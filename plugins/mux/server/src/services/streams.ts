@@ -9,6 +9,7 @@ import {
   beatSeat,
   forgetSeats,
   leaveSeat,
+  listSeats,
   sweepSeats,
   takeSeats,
   type Asker,
@@ -97,6 +98,11 @@ export default function createStreams({ strapi }: { strapi: Core.Strapi }) {
     /** Removes what is kept of a learner here. */
     forget: ({ userId }: { userId: number }): Promise<void> =>
       forgetSeats({ db: db(), userId, key: nameLearner(userId) }),
+
+    /** What is kept of a learner here. */
+    export: async ({ userId }: { userId: number }): Promise<{ streams: unknown[] }> => ({
+      streams: await listSeats({ db: db(), userId }),
+    }),
 
     /** Removes what no longer counts. */
     sweep: (): Promise<void> => sweepSeats({ db: db() }),

@@ -153,6 +153,16 @@ export async function leaveSeat({ db, screen }: { db: Knex; screen: Screen }): P
   ]);
 }
 
+/** A learner's screens, as they are kept. */
+export async function listSeats({ db, userId }: { db: Knex; userId: number }): Promise<unknown[]> {
+  const { rows }: { rows: unknown[] } = await db.raw(
+    `select lesson_id as "lessonId", started_at as "startedAt", seen_at as "seenAt", ended_at as "endedAt"
+       from mux.streams where user_id = ? order by started_at`,
+    [userId]
+  );
+  return rows;
+}
+
 /** Removes what a learner's screens left. */
 export async function forgetSeats({ db, userId, key }: { db: Knex; userId: number; key: string }): Promise<void> {
   await db.raw(`with gone as (delete from mux.streams where user_id = ?) delete from mux.mints where key = ?`, [

@@ -1,16 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 
+/** Lives of codes, in milliseconds: an hour for who waits for the mail, a week for who does not. */
 const HOUR = 60 * 60 * 1_000;
-/** How long an invitation is good for, in milliseconds: a week, as nobody waits for that mail. */
-export const INVITATION_LIFE = 7 * 24 * HOUR;
+export const WEEK = 7 * 24 * HOUR;
 const SECRET_BYTES = 32;
 const SHAPE = /^([0-9a-z]{1,12})\.([A-Za-z0-9_-]{43})$/;
 
 /**
- * Makes a code for a password mail, good for one hour unless `life` (milliseconds) says otherwise. `code` goes into the mail; `stored` into the database, where
+ * Makes a code for the link of a mail. `code` goes into the mail; `stored` into the database, where
  * it is of no use to who reads it there. The end is part of both, so that a code whose end was edited matches nothing.
+ *
+ * @param life milliseconds for which it is good; an hour when left out
  */
-export function issueResetCode({
+export function issueMailCode({
   now,
   life = HOUR,
   secret = randomBytes(SECRET_BYTES).toString('base64url'),
@@ -24,7 +26,7 @@ export function issueResetCode({
 }
 
 /** What the database holds for this code, or `null` when it is no code of ours or its time is over. */
-export function readResetCode({ code, now }: { code: string; now: Date }): string | null {
+export function readMailCode({ code, now }: { code: string; now: Date }): string | null {
   const [, end, secret] = SHAPE.exec(code) ?? [];
   if (end === undefined || secret === undefined) return null;
   return Number.parseInt(end, 36) > now.getTime() ? store({ end, secret }) : null;
