@@ -1,6 +1,8 @@
 import bootstrap from './bootstrap.ts';
 import config from './config.ts';
+import controllers from './controllers/index.ts';
 import register from './register.ts';
+import routes from './routes/index.ts';
 import services from './services/index.ts';
 
-export default { register, bootstrap, config, services };
+export default { register, bootstrap, config, controllers, routes, services };

@@ -70,6 +70,9 @@ export function declareJobs({ strapi }: { strapi: Core.Strapi }): void {
   queue.declare({
     name: 'ghl-sync.clean',
     cron: '51 3 * * *',
-    run: () => forgetEvents({ db: strapi.db.connection, days: SHOWN_DAYS }),
+    run: async () => {
+      await forgetEvents({ db: strapi.db.connection, days: SHOWN_DAYS });
+      await service('inbound').forgetOld();
+    },
   });
 }

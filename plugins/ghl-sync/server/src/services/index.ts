@@ -2,6 +2,8 @@ import client from './client.ts';
 import contacts from './contacts.ts';
 import facts from './facts.ts';
 import gate from './gate.ts';
+import inbound from './inbound.ts';
+import inboundRules from './inbound-rules.ts';
 import location from './location.ts';
 import milestones from './milestones.ts';
 import mirror from './mirror.ts';
@@ -16,6 +18,8 @@ export default {
   contacts,
   facts,
   gate,
+  inbound,
+  inboundRules,
   location,
   milestones,
   mirror,

@@ -1,0 +1,4 @@
+import crm from './crm.ts';
+import inbound from './inbound.ts';
+
+export default { crm, inbound };
