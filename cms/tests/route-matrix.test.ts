@@ -46,6 +46,8 @@ const API: Readonly<Record<string, readonly Who[]>> = {
   'GET /api/mux/lessons/:lessonId/facts': NOBODY,
   // Open to Mux alone: without a signature it is 401 for everyone.
   'POST /api/mux/webhooks': NOBODY,
+  // Open to GHL alone: without its secret or signature it is 401 for everyone.
+  'POST /api/ghl-sync/inbound': NOBODY,
 
   'GET /api/search': ANYONE,
 
@@ -192,6 +194,27 @@ const STAFF_ROUTES: Readonly<Record<string, readonly Who[]>> = {
   'POST /access/grants/:grantId/revoke': STAFF,
   'GET /access/learners': STAFF,
   'GET /access/courses': STAFF,
+  'GET /ghl-sync/overview': STAFF,
+  'GET /ghl-sync/events': STAFF,
+  'GET /ghl-sync/conflicts': STAFF,
+  'GET /ghl-sync/settings': STAFF,
+  'GET /ghl-sync/runs': STAFF,
+  'GET /ghl-sync/runs/:runId/differences': STAFF,
+  'GET /ghl-sync/inbound/rules': STAFF,
+  'GET /ghl-sync/inbound/calls': STAFF,
+  'GET /ghl-sync/inbound/courses': STAFF,
+  'GET /ghl-sync/connection': ADMIN,
+  'GET /ghl-sync/fields': ADMIN,
+  'GET /ghl-sync/workflows': ADMIN,
+  'POST /ghl-sync/preview': ADMIN,
+  'POST /ghl-sync/pause': ADMIN,
+  'POST /ghl-sync/resume': ADMIN,
+  'POST /ghl-sync/events/retry-failed': ADMIN,
+  'POST /ghl-sync/events/:jobId/retry': ADMIN,
+  'POST /ghl-sync/settings': ADMIN,
+  'POST /ghl-sync/runs/stop': ADMIN,
+  'POST /ghl-sync/runs/:kind': ADMIN,
+  'POST /ghl-sync/inbound/rules': ADMIN,
   'GET /jobs/overview': ADMIN,
   'GET /jobs/jobs': ADMIN,
   'POST /jobs/queues/:queue/jobs/:jobId/retry': ADMIN,
@@ -274,7 +297,7 @@ test('every content API route lets in exactly those it is for', async () => {
 
 test('no admin route but the sign-in lets in a visitor or a learner', async () => {
   const admin = routes.filter((route) =>
-    /^[A-Z]+ \/(admin|content-manager|content-type-builder|email|i18n|upload|users-permissions|access|mux|progress|accounts|content-releases|review-workflows)\//.test(
+    /^[A-Z]+ \/(admin|content-manager|content-type-builder|email|i18n|upload|users-permissions|access|mux|progress|accounts|jobs|ghl-sync|content-releases|review-workflows)\//.test(
       route
     )
   );
@@ -289,7 +312,7 @@ test('no admin route but the sign-in lets in a visitor or a learner', async () =
 });
 
 test('editors reach content, films and grants, and nothing of the machine room', async () => {
-  const ours = routes.filter((route) => /^[A-Z]+ \/(access|mux|progress|accounts)\//.test(route));
+  const ours = routes.filter((route) => /^[A-Z]+ \/(access|mux|progress|accounts|jobs|ghl-sync)\//.test(route));
   for (const route of ours)
     expect(Object.keys(STAFF_ROUTES), 'a route of ours without a line in the table').toContain(route);
   const differences: string[] = [];

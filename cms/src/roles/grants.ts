@@ -132,6 +132,7 @@ export const ADMIN_GRANTS: Readonly<Record<'strapi-editor' | 'strapi-author', re
     { action: 'plugin::mux.videos.delete' },
     { action: 'plugin::access.grants.read' },
     { action: 'plugin::access.grants.manage' },
+    { action: 'plugin::ghl-sync.crm.view' },
     { action: 'plugin::progress.learners.read' },
     { action: 'plugin::progress.learners.export' },
     { action: 'plugin::progress.learners.override' },
