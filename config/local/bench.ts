@@ -5,12 +5,12 @@ import { ROOT } from '../src/index.ts';
 import { ensureNode } from './lib/node-version.ts';
 
 /**
- * `npm run bench [-- words]`: every `plugins/<name>/bench/<what>.bench.ts` whose path has one of the words, or all, one
+ * `npm run bench [-- words]`: every `bench/<what>.bench.ts` of a plugin or the site whose path has one of the words, or all, one
  * after another, each in a process of its own. They run what is built (`npm run build`), on Postgres servers of their own.
  */
 async function bench(): Promise<void> {
   const words = process.argv.slice(2);
-  const files = globSync('plugins/*/bench/*.bench.ts', { cwd: ROOT })
+  const files = globSync('{plugins/*,site}/bench/*.bench.ts', { cwd: ROOT })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
     .toSorted();

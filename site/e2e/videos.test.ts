@@ -15,7 +15,7 @@ const LIBRARY = '/admin/plugins/mux';
 /** Bytes of the film that breaks off: the smallest parts of it are the largest that may be lost twice. */
 const LARGE = 27_000_000;
 /** Bytes of a part after which its connection breaks: the large film's parts are half a megabyte, the small one has less. */
-const CUT = 400_000;
+const CUT = 480_000;
 
 let browser: Browser;
 let folder: string;

@@ -17,7 +17,6 @@ const { createStrapi } = createRequire(`${CMS}/package.json`)('@strapi/strapi') 
 
 process.on('disconnect', () => process.exit(0));
 const strapi = createStrapi({ appDir: CMS, distDir: `${CMS}/dist`, serveAdminPanel: false });
-process.on('SIGTERM', () => void strapi.destroy().then(() => process.exit(0)));
 await strapi.load();
 await strapi.listen();
 process.send?.('listening');

@@ -67,7 +67,7 @@ export async function startSchool({
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';
-  const keep = (chunk: Buffer) => (output = `${output}${chunk.toString('utf8')}`.slice(-8_000));
+  const keep = (chunk: Buffer) => (output = `${output}${chunk.toString('utf8')}`.slice(-40_000));
   child.stdout?.on('data', keep);
   child.stderr?.on('data', keep);
   let isAlive = true;
