@@ -229,7 +229,12 @@ async function expectLater(): Promise<void> {
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     const text = await answer.text();
-    expect([method, path, answer.status, text.includes('"code":"away"')], school.readOutput()).toEqual([method, path, 503, true]);
+    expect([method, path, answer.status, text.includes('"code":"away"')], school.readOutput()).toEqual([
+      method,
+      path,
+      503,
+      true,
+    ]);
     expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
   }
 }
