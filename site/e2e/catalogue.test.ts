@@ -95,19 +95,27 @@ async function measureLateShift({ page, path, fact }: { page: Page; path: string
   await page.goto(`${siteUrl}${path}`);
   await asked;
   await page.evaluate(() => {
-    const observer = new PerformanceObserver(() => {});
+    type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
+    const moved: string[] = [];
+    const note = (entries: PerformanceEntryList) => {
+      for (const { value, sources } of entries as Shift[])
+        moved.push(
+          ...sources.map(({ node }) => `${value.toFixed(4)} ${node?.nodeName} ${node?.textContent?.slice(0, 60)}`)
+        );
+    };
+    const observer = new PerformanceObserver((list) => note(list.getEntries()));
     observer.observe({ type: 'layout-shift', buffered: true });
-    Object.assign(window, { observer });
+    const read = () => {
+      note(observer.takeRecords());
+      return moved;
+    };
+    Object.assign(window, { read });
   });
   letGo();
   await page.getByText(fact).first().waitFor();
   await page.unroute(`${cmsUrl}/**`);
   return page.evaluate(async () => {
-    type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
     for (let frame = 0; frame < 3; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
-    const { observer } = window as unknown as { observer: PerformanceObserver };
-    return (observer.takeRecords() as Shift[]).flatMap(({ value, sources }) =>
-      sources.map(({ node }) => `${value.toFixed(4)} ${node?.nodeName} ${node?.textContent?.slice(0, 60)}`)
-    );
+    return (window as unknown as { read: () => string[] }).read();
   });
 }

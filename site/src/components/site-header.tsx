@@ -103,7 +103,7 @@ function SessionLinks({ path }: { path: string }) {
   // Kept in its place, out of sight and out of reach.
   const place = (isShown: boolean) => classNames('col-start-1 row-start-1 items-center', !isShown && 'invisible');
   return (
-    <div className="grid md:justify-items-end">
+    <div className="grid min-h-11 items-center md:justify-items-end">
       <div className={classNames(place(!isLearner && status !== 'restoring'), 'flex flex-wrap gap-2')}>
         <ButtonLink to={withReturn({ form: '/login/', from: path })} look="quiet" size="small">
           {texts.nav.signIn}
