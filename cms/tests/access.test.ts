@@ -188,6 +188,7 @@ test('a body and its files are handed to the entitled, and to them only', async 
   expect(content.status).toBe(200);
   expect(content.headers.get('cache-control')).toBe('no-store');
   expect(content.body.data).toEqual({
+    language: 'en',
     body: '# The body',
     files: [{ id: notes.documentId, name: 'Notes für alle.pdf', size: expect.any(Number), mime: 'application/pdf' }],
   });

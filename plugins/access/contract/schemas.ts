@@ -28,6 +28,17 @@ export const grantParamsSchema = object({
   grantId: string().required('grantId must be set').matches(WHOLE_NUMBER, 'grantId must be a whole number'),
 });
 
+/** The language an answer's words shall be in, where they are published in it. Reused by every plugin that says such words. */
+export const localeSchema = string()
+  .typeError('locale must be a text')
+  .matches(/^[a-z]{2,3}(-[A-Za-z\d]{2,8}){0,2}$/, {
+    message: 'locale must be a language such as es',
+    excludeEmptyString: true,
+  });
+
+/** The query of routes that take a language and nothing else. */
+export const localeQuerySchema = object({ locale: localeSchema }).noUnknown(true, refuseUnknown);
+
 /** These routes take no query at all: no filters, populate, fields or sort to read around a refusal with. */
 export const noQuerySchema = object({}).noUnknown(true, refuseUnknown);
 

@@ -36,6 +36,8 @@ export interface LessonFileAddress {
 
 /** What a lesson holds beside its film. `body` is Markdown. */
 export interface LessonContent {
+  /** Of `body`: the one that was asked for where the lesson is published in it. */
+  language: string;
   body: string;
   files: LessonFile[];
 }

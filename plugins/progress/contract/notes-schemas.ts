@@ -1,4 +1,4 @@
-import { courseIdSchema, lessonIdSchema } from '@diamond/access/contract';
+import { courseIdSchema, lessonIdSchema, localeSchema } from '@diamond/access/contract';
 import { mixed, number, object, string, type ObjectSchema } from 'yup';
 import { MAX_SECOND } from './limits.ts';
 import { MAX_NOTE_LENGTH, MAX_SEARCH_LENGTH, type NewNote, type NoteChange } from './notes.ts';
@@ -71,6 +71,7 @@ export const noteListQuerySchema = object({
   page: string()
     .typeError('page must be a whole number')
     .matches(PAGE, { message: 'page must be a whole number, 1 to 9999', excludeEmptyString: false }),
+  locale: localeSchema,
 }).noUnknown(true, refuseUnknown);
 
 /** What GraphQL's `myProgress` is asked with. */

@@ -1,6 +1,6 @@
-import { createContext, useCallback, useContext, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useMemo, type ReactNode } from 'react';
 import type { Texts } from '../texts/en.ts';
-import { toLocalPath, type Locale } from './locale-path.ts';
+import { DEFAULT_LOCALE, toLocalPath, type Locale } from './locale-path.ts';
 
 /** The page's language and its words. A page has one for as long as it lives: another language is another page load. */
 export interface Speech {
@@ -28,6 +28,12 @@ export function useLocale(): Locale {
 export function useLocalPath(): (path: string) => string {
   const locale = useLocale();
   return useCallback((path) => toLocalPath({ locale, path }), [locale]);
+}
+
+/** What a question to the CMS says of the page's language; nothing for the one it answers in by itself. */
+export function useLocaleQuery(): { locale?: Locale } {
+  const locale = useLocale();
+  return useMemo(() => (locale === DEFAULT_LOCALE ? {} : { locale }), [locale]);
 }
 
 function useSpeech(): Speech {

@@ -6,7 +6,7 @@ import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { useTexts } from '../../lib/locale.tsx';
+import { useLocaleQuery, useTexts } from '../../lib/locale.tsx';
 import { useSession } from '../auth/session-context.tsx';
 import { fetchBookmarks, setBookmark } from './bookmarks-api.ts';
 
@@ -17,6 +17,7 @@ export function BookmarkShelf() {
   const texts = useTexts();
   const words = texts.bookmarks;
   const { session, isLearner } = useSession();
+  const { locale } = useLocaleQuery();
   const [bookmarks, setBookmarks] = useState<Bookmark[] | 'failed' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -24,11 +25,11 @@ export function BookmarkShelf() {
     if (!isLearner) return;
     const leaving = new AbortController();
     setBookmarks(null);
-    fetchBookmarks({ session, signal: leaving.signal }).then(setBookmarks, () => {
+    fetchBookmarks({ session, locale, signal: leaving.signal }).then(setBookmarks, () => {
       if (!leaving.signal.aborted) setBookmarks('failed');
     });
     return () => leaving.abort();
-  }, [session, isLearner, attempt]);
+  }, [session, isLearner, locale, attempt]);
 
   const remove = async (bookmark: Bookmark) => {
     setProblem(null);

@@ -4,12 +4,16 @@ import type { Session } from '../auth/session.ts';
 /** The learner's bookmarks, the newest first. @throws ApiError */
 export async function fetchBookmarks({
   session,
+  locale,
   signal,
 }: {
   session: Session;
+  /** The language they are named in. */
+  locale?: string;
   signal?: AbortSignal;
 }): Promise<Bookmark[]> {
-  return (await session.request<{ data: Bookmark[] }>({ path: bookmarksPath, signal })).data;
+  const path = locale ? `${bookmarksPath}?locale=${locale}` : bookmarksPath;
+  return (await session.request<{ data: Bookmark[] }>({ path, signal })).data;
 }
 
 /** Also when the page is left at once. @throws ApiError */

@@ -2,7 +2,8 @@ import { lazy, Suspense } from 'react';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { useTexts } from '../../lib/locale.tsx';
+import { useLocale, useTexts } from '../../lib/locale.tsx';
+import { foreignLang } from '../../lib/page-languages.ts';
 import { LessonFiles } from './lesson-files.tsx';
 import { useLessonContent } from './use-lesson-content.ts';
 
@@ -11,6 +12,7 @@ const LessonText = lazy(() => import('./lesson-text.tsx'));
 
 export function LessonContent({ lessonId }: { lessonId: string }) {
   const texts = useTexts();
+  const locale = useLocale();
   const { state, retry } = useLessonContent(lessonId);
   if (state.kind === 'closed') return null;
   if (state.kind === 'failed') {
@@ -24,12 +26,15 @@ export function LessonContent({ lessonId }: { lessonId: string }) {
     );
   }
   if (state.kind === 'loading') return <TextSkeleton />;
-  const { body, files } = state.content;
+  const { body, language, files } = state.content;
+  const lang = foreignLang({ language, locale });
   return (
     <>
       {body.trim() !== '' && (
         <Suspense fallback={<TextSkeleton />}>
-          <LessonText markdown={body} />
+          <div lang={lang}>
+            <LessonText markdown={body} />
+          </div>
         </Suspense>
       )}
       {files.length > 0 && <LessonFiles lessonId={lessonId} files={files} />}

@@ -3,8 +3,10 @@ import { LocalLink } from '../../components/local-link.tsx';
 import { useCallback, useEffect, useState } from 'react';
 import { Badge } from '../../components/badge.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { TranslationNote } from '../../components/translation-note.tsx';
 import { withReturn } from '../../lib/safe-path.ts';
-import { useTexts } from '../../lib/locale.tsx';
+import { useLocale, useTexts } from '../../lib/locale.tsx';
+import { foreignLang } from '../../lib/page-languages.ts';
 import type { Texts } from '../../texts/en.ts';
 import { useSession } from '../auth/session-context.tsx';
 import type { Course, Lesson } from '../catalogue/catalogue.ts';
@@ -34,6 +36,7 @@ interface LessonPageProps {
 export function LessonPage({ course, lesson, previous, next, search }: LessonPageProps) {
   const texts = useTexts();
   const words = texts.lesson;
+  const lang = foreignLang({ language: lesson.language, locale: useLocale() });
   const { status } = useSession();
   const lease = useLease(lesson.id);
   const { state } = lease;
@@ -88,8 +91,15 @@ export function LessonPage({ course, lesson, previous, next, search }: LessonPag
               </LocalLink>
             )}
           </div>
-          <h1 className="mt-3 text-3xl leading-tight sm:text-4xl">{lesson.title}</h1>
-          {lesson.summary && <p className="mt-4 max-w-3xl text-lg text-ink-soft">{lesson.summary}</p>}
+          <h1 lang={lang} className="mt-3 text-3xl leading-tight sm:text-4xl">
+            {lesson.title}
+          </h1>
+          {lesson.summary && (
+            <p lang={lang} className="mt-4 max-w-3xl text-lg text-ink-soft">
+              {lesson.summary}
+            </p>
+          )}
+          <TranslationNote language={lesson.language} className="mt-4 text-ink-faint" />
           <LessonNotes lesson={lesson} control={control}>
             <BookmarkButton kind="lessons" id={lesson.id} from={lesson.href} />
             {status === 'learner' && mark && mayWatch(state) && (

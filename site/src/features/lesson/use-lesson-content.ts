@@ -2,6 +2,7 @@ import { lessonContentPath } from '@diamond/access/contract/paths';
 import type { LessonContent } from '@diamond/access/contract/types';
 import { useEffect, useState } from 'react';
 import { ApiError } from '../../lib/api.ts';
+import { useLocaleQuery } from '../../lib/locale.tsx';
 import { useSession } from '../auth/session-context.tsx';
 
 /** `closed`: not for whoever is looking; the player's place says why. */
@@ -14,6 +15,7 @@ export type ContentState =
 /** The gated part of a lesson beside its film: text and files. */
 export function useLessonContent(lessonId: string): { state: ContentState; retry: () => void } {
   const { session, status } = useSession();
+  const { locale } = useLocaleQuery();
   const [state, setState] = useState<ContentState>({ kind: 'loading' });
   const [attempt, setAttempt] = useState(0);
   const isKnown = status !== 'unknown' && status !== 'restoring';
@@ -22,7 +24,8 @@ export function useLessonContent(lessonId: string): { state: ContentState; retry
     if (!isKnown) return;
     const leaving = new AbortController();
     setState({ kind: 'loading' });
-    session.request<{ data: LessonContent }>({ path: lessonContentPath(lessonId), signal: leaving.signal }).then(
+    const path = lessonContentPath(lessonId) + (locale ? `?locale=${locale}` : '');
+    session.request<{ data: LessonContent }>({ path, signal: leaving.signal }).then(
       ({ data }) => setState({ kind: 'ready', content: data }),
       (error: unknown) => {
         if (leaving.signal.aborted) return;
@@ -31,6 +34,6 @@ export function useLessonContent(lessonId: string): { state: ContentState; retry
       }
     );
     return () => leaving.abort();
-  }, [session, lessonId, isKnown, isLearner, attempt]);
+  }, [session, lessonId, locale, isKnown, isLearner, attempt]);
   return { state, retry: () => setAttempt((count) => count + 1) };
 }

@@ -1,5 +1,6 @@
 import type { ListedNote, Note } from '@diamond/progress/contract/notes';
 import { useCallback, useEffect, useState } from 'react';
+import { useLocaleQuery } from '../../lib/locale.tsx';
 import { useSession } from '../auth/session-context.tsx';
 import { fetchNotes } from './fetch-notes.ts';
 import { dropNote, mergeNotes, putNote } from './note-list.ts';
@@ -36,6 +37,7 @@ export function useNotes({
   isAsked?: boolean;
 }): Notes {
   const { session, isLearner } = useSession();
+  const { locale } = useLocaleQuery();
   const [state, setState] = useState<NotesState>({ kind: 'loading' });
   const [attempt, setAttempt] = useState(0);
 
@@ -43,7 +45,7 @@ export function useNotes({
     if (!isLearner || !isAsked) return;
     const leaving = new AbortController();
     setState({ kind: 'loading' });
-    fetchNotes({ session, lessonId, q, signal: leaving.signal }).then(
+    fetchNotes({ session, lessonId, q, locale, signal: leaving.signal }).then(
       ({ data, meta }) =>
         setState({
           kind: 'ready',
@@ -57,14 +59,14 @@ export function useNotes({
       }
     );
     return () => leaving.abort();
-  }, [session, isLearner, isAsked, lessonId, q, attempt]);
+  }, [session, isLearner, isAsked, lessonId, q, locale, attempt]);
 
   const more = async () => {
     if (state.kind !== 'ready' || state.isMore === 'coming') return;
     const page = state.page + 1;
     setState({ ...state, isMore: 'coming' });
     try {
-      const { data, meta } = await fetchNotes({ session, lessonId, q, page });
+      const { data, meta } = await fetchNotes({ session, lessonId, q, page, locale });
       setState((known) => {
         if (known.kind !== 'ready' || known.page !== page - 1) return known;
         const notes = mergeNotes({ known: known.notes, more: data });

@@ -1,7 +1,13 @@
 import { parse, Refusal } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { ACCESS_CODES, fileParamsSchema, lessonParamsSchema, noQuerySchema } from '../../../contract/index.ts';
+import {
+  ACCESS_CODES,
+  fileParamsSchema,
+  lessonParamsSchema,
+  localeQuerySchema,
+  noQuerySchema,
+} from '../../../contract/index.ts';
 import { learnerOf } from './learner.ts';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -20,10 +26,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     async content(ctx: Context) {
       const { lessonId } = parse(lessonParamsSchema, ctx.params);
-      parse(noQuerySchema, ctx.query);
+      const { locale } = parse(localeQuerySchema, ctx.query);
       const { rowId } = await service('entitlements').assertLessonFacts({ lessonId, userId: learnerOf(ctx) });
       ctx.set('Cache-Control', 'no-store');
-      ctx.body = { data: await service('content').find({ rowId }) };
+      ctx.body = { data: await service('content').find({ rowId, locale }) };
     },
 
     async file(ctx: Context) {

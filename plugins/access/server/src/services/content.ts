@@ -1,15 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import type { LessonContent, LessonFile } from '../../../contract/index.ts';
-import { findBody, findLessonFiles, type FileRow } from '../store/content.ts';
+import { findLessonFiles, findText, type FileRow } from '../store/content.ts';
+import { PREFERRED_LOCALE } from '../store/query.ts';
 
 const BYTES_PER_KILOBYTE = 1_000;
 
 /** What a lesson holds beside its film. Callers have asserted the entitlement; `rowId` is what that assertion gave them. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  async find({ rowId }: { rowId: number }): Promise<LessonContent> {
+  async find({ rowId, locale }: { rowId: number; locale?: string }): Promise<LessonContent> {
     const db = strapi.db.connection;
-    const [body, files] = await Promise.all([findBody({ db, rowId }), findLessonFiles({ db, rowId })]);
-    return { body, files: files.map(toLessonFile) };
+    const [text, files] = await Promise.all([
+      findText({ db, rowId, locale: locale || PREFERRED_LOCALE }),
+      findLessonFiles({ db, rowId }),
+    ]);
+    return { ...text, files: files.map(toLessonFile) };
   },
 });
 

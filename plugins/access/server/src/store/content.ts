@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { StoredFile } from '../../../domain/decide-static-file.ts';
-import { all, first, toTextOrNull } from './query.ts';
+import { all, first, PREFERRED_LOCALE, toTextOrNull } from './query.ts';
 
 const LESSON_FILES = { type: 'api::lesson.lesson', field: 'files' } as const;
 
@@ -15,9 +15,27 @@ export interface FileRow {
   provider: string;
 }
 
-export async function findBody({ db, rowId }: { db: Knex; rowId: number }): Promise<string> {
-  const row = await first(db, 'select body from lessons where id = ?', [rowId]);
-  return toTextOrNull(row?.body) ?? '';
+/** The text of a published lesson row's document: as it is published in `locale`, else the row's own. */
+export async function findText({
+  db,
+  rowId,
+  locale,
+}: {
+  db: Knex;
+  rowId: number;
+  locale: string;
+}): Promise<{ body: string; language: string }> {
+  const row = await first(
+    db,
+    `select said.body, said.locale
+       from lessons known
+       join lessons said on said.document_id = known.document_id and said.published_at is not null
+      where known.id = ?
+      order by (said.locale = ?) desc, (said.id = known.id) desc
+      limit 1`,
+    [rowId, locale]
+  );
+  return { body: toTextOrNull(row?.body) ?? '', language: toTextOrNull(row?.locale) ?? PREFERRED_LOCALE };
 }
 
 const FILE_COLUMNS = `f.document_id as id, f.name, f.mime, f.size::float8 as "sizeInKilobytes", f.hash, coalesce(f.ext, '') as ext, f.url, f.provider`;

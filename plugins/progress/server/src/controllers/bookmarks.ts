@@ -1,4 +1,4 @@
-import { noQuerySchema } from '@diamond/access/contract';
+import { localeQuerySchema, noQuerySchema } from '@diamond/access/contract';
 import { parse } from '@diamond/kit';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
@@ -16,8 +16,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async find(ctx: Context) {
       const userId = requireLearner(ctx);
-      parse(noQuerySchema, ctx.query);
-      ctx.body = { data: await bookmarks().list({ userId }) };
+      const { locale } = parse(localeQuerySchema, ctx.query);
+      ctx.body = { data: await bookmarks().list({ userId, locale }) };
     },
 
     async add(ctx: Context) {

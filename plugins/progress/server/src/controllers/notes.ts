@@ -17,8 +17,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async find(ctx: Context) {
       const userId = requireLearner(ctx);
-      const { lessonId, q, page } = parse(noteListQuerySchema, ctx.query);
-      ctx.body = await notes().list({ userId, lessonId, q, page: page === undefined ? 1 : Number(page) });
+      const { lessonId, q, page, locale } = parse(noteListQuerySchema, ctx.query);
+      ctx.body = await notes().list({ userId, lessonId, q, page: page === undefined ? 1 : Number(page), locale });
     },
 
     async create(ctx: Context) {

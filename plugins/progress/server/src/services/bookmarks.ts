@@ -19,9 +19,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const db = () => strapi.db.connection;
 
   return {
-    /** The newest first. */
-    async list({ userId }: { userId: number }): Promise<Bookmark[]> {
-      return findBookmarks({ db: db(), userId });
+    /** The newest first, named in `locale` where they are published in it. */
+    async list({ userId, locale }: { userId: number; locale?: string }): Promise<Bookmark[]> {
+      return findBookmarks({ db: db(), userId, locale });
     },
 
     /**

@@ -29,13 +29,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       lessonId = null,
       q = '',
       page = 1,
+      locale,
     }: {
       userId: number;
       lessonId?: string | null;
       q?: string;
       page?: number;
+      /** The language lessons are named in, where they are published in it. */
+      locale?: string;
     }): Promise<NotePage> {
-      const { notes, total } = await findNotes({ db: db(), userId, lessonId, words: splitSearch(q), page });
+      const { notes, total } = await findNotes({ db: db(), userId, lessonId, words: splitSearch(q), page, locale });
       return { data: notes, meta: { page, pageSize: NOTES_PAGE_SIZE, total } };
     },
 

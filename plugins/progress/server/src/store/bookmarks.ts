@@ -44,8 +44,16 @@ const ADD: Record<BookmarkKind, string> = {
 };
 
 /** The learner's bookmarks, the newest first. */
-export async function findBookmarks({ db, userId }: { db: Knex; userId: number }): Promise<Bookmark[]> {
-  return (await ask(db, FIND_BOOKMARKS, { userId, locale: PREFERRED_LOCALE })).map((row) => ({
+export async function findBookmarks({
+  db,
+  userId,
+  locale,
+}: {
+  db: Knex;
+  userId: number;
+  locale?: string;
+}): Promise<Bookmark[]> {
+  return (await ask(db, FIND_BOOKMARKS, { userId, locale: locale || PREFERRED_LOCALE })).map((row) => ({
     kind: row.kind as BookmarkKind,
     id: String(row.document_id),
     createdAt: toIso(row.created_at),

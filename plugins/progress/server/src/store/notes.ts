@@ -89,12 +89,14 @@ export async function findNotes({
   lessonId,
   words,
   page,
+  locale,
 }: {
   db: Knex;
   userId: number;
   lessonId: string | null;
   words: readonly string[];
   page: number;
+  locale?: string;
 }): Promise<{ notes: ListedNote[]; total: number }> {
   const rows = await ask(db, FIND_PAGE, {
     userId,
@@ -102,7 +104,7 @@ export async function findNotes({
     patterns: words.map(toPattern),
     limit: NOTES_PAGE_SIZE,
     offset: (page - 1) * NOTES_PAGE_SIZE,
-    locale: PREFERRED_LOCALE,
+    locale: locale || PREFERRED_LOCALE,
   });
   return {
     notes: rows.filter(({ id }) => id !== null).map((row) => ({ ...toNote(row), lesson: toNoteLesson(row) })),
