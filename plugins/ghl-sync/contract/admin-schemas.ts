@@ -1,6 +1,6 @@
 import { mixed, object, string } from 'yup';
 import { CRM_EVENTS } from './events.ts';
-import type { EventState } from './types.ts';
+import { EVENT_STATES } from './types.ts';
 
 const refuseUnknown = ({ unknown }: { unknown?: string }): string =>
   `unknown field: ${String(unknown ?? '').slice(0, 200)}`;
@@ -8,13 +8,12 @@ const page = () =>
   string()
     .typeError('page must be a whole number')
     .matches(/^[1-9]\d{0,4}$/, { message: 'page must be a whole number, 1 to 99999', excludeEmptyString: false });
-const STATES = ['done', 'failed', 'skipped'] as const satisfies readonly EventState[];
 
 /** These take no query and no body. */
 export const nothingSchema = object({}).noUnknown(true, refuseUnknown);
 
 export const eventsQuerySchema = object({
-  state: string().oneOf(STATES, `state must be ${STATES.join(', ')}`),
+  state: string().oneOf(EVENT_STATES, `state must be ${EVENT_STATES.join(', ')}`),
   page: page(),
 }).noUnknown(true, refuseUnknown);
 

@@ -1,0 +1,124 @@
+import { useAnswer, useSender } from '@diamond/kit/admin';
+import { Button, Flex, Td, Tr, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import { ADMIN_PATHS } from '../../../contract/admin-paths.ts';
+import { CRM_EVENTS, type CrmEvent } from '../../../contract/events.ts';
+import type { CrmSettings, EventRule, StoredSettings } from '../../../contract/settings.ts';
+import { describeRule } from '../describe-rule.ts';
+import { useText } from '../hooks/use-text.ts';
+import { Card } from './card.tsx';
+import { GeneralSettings } from './general-settings.tsx';
+import { PlainTable } from './plain-table.tsx';
+import { PreviewDialog } from './preview-dialog.tsx';
+import { RuleDialog } from './rule-dialog.tsx';
+import { Waiting } from './waiting.tsx';
+
+/** What GHL is told of each event. A draft until it is saved; a preview shows what the draft would send. */
+export function SettingsPart({ canManage, onSaved }: { canManage: boolean; onSaved: () => void }) {
+  const text = useText();
+  const { data, hasFailed, refresh } = useAnswer<{ data: StoredSettings }>({ path: ADMIN_PATHS.settings });
+  const { isSending, send } = useSender();
+  const [draft, setDraft] = useState<CrmSettings | null>(null);
+  const [edited, setEdited] = useState<CrmEvent | null>(null);
+  const [shown, setShown] = useState<CrmEvent | null>(null);
+  if (data === null) return <Waiting hasFailed={hasFailed} onAgain={refresh} />;
+
+  const { version, settings: saved } = data.data;
+  const settings = draft ?? saved;
+  const save = async () => {
+    const isDone = await send({
+      path: ADMIN_PATHS.settings,
+      body: { version, settings },
+      done: text('settings.done'),
+    });
+    if (!isDone) return;
+    setDraft(null);
+    refresh();
+    onSaved();
+  };
+  const changeRule = (event: CrmEvent, rule: EventRule) =>
+    setDraft({ ...settings, rules: { ...settings.rules, [event]: rule } });
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6} paddingTop={6}>
+      <Card
+        title={text('settings.events')}
+        hint={text('settings.events.hint')}
+        actions={
+          canManage ? (
+            <>
+              {draft ? (
+                <Button variant="tertiary" onClick={() => setDraft(null)} disabled={isSending}>
+                  {text('settings.discard')}
+                </Button>
+              ) : null}
+              <Button onClick={() => void save()} disabled={!draft} loading={isSending}>
+                {text('settings.save')}
+              </Button>
+            </>
+          ) : undefined
+        }
+      >
+        <PlainTable
+          label={text('settings.events')}
+          columns={[text('column.event'), text('column.tells'), '']}
+          count={CRM_EVENTS.length}
+        >
+          {CRM_EVENTS.map((event) => (
+            <Tr key={event}>
+              <Td>
+                <Typography fontWeight="semiBold" textColor="neutral800">
+                  {text(`event.${event}`)}
+                </Typography>
+              </Td>
+              <Td>
+                <Typography
+                  textColor={settings.rules[event].isOn ? 'neutral800' : 'neutral600'}
+                  style={{ whiteSpace: 'pre-line' }}
+                >
+                  {describeRule({ rule: settings.rules[event], text }).join('\n')}
+                </Typography>
+              </Td>
+              <Td>
+                {canManage ? (
+                  <Flex gap={2} justifyContent="end">
+                    <Button
+                      variant="tertiary"
+                      size="S"
+                      aria-label={text('preview.of', { event: text(`event.${event}`) })}
+                      onClick={() => setShown(event)}
+                    >
+                      {text('preview')}
+                    </Button>
+                    <Button
+                      variant="secondary"
+                      size="S"
+                      aria-label={text('edit.of', { event: text(`event.${event}`) })}
+                      onClick={() => setEdited(event)}
+                    >
+                      {text('edit')}
+                    </Button>
+                  </Flex>
+                ) : null}
+              </Td>
+            </Tr>
+          ))}
+        </PlainTable>
+      </Card>
+      <GeneralSettings settings={settings} canManage={canManage} onChange={setDraft} />
+      {edited ? (
+        <RuleDialog
+          event={edited}
+          rule={settings.rules[edited]}
+          vocabulary={settings.vocabulary}
+          onClose={() => setEdited(null)}
+          onDone={(rule) => {
+            changeRule(edited, rule);
+            setEdited(null);
+          }}
+        />
+      ) : null}
+      {shown ? <PreviewDialog event={shown} settings={settings} onClose={() => setShown(null)} /> : null}
+    </Flex>
+  );
+}
