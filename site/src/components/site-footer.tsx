@@ -13,7 +13,7 @@ export function SiteFooter({ twins }: { twins: Record<Locale, string> }) {
   const { name, tagline } = useSchool();
   return (
     <footer className="mt-24 border-t border-line bg-surface">
-      <div className="shell grid gap-10 py-12 sm:grid-cols-3 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+      <div className="shell grid grid-cols-2 gap-10 py-12 sm:grid-cols-3 lg:grid-cols-[2fr_1fr_1fr_1fr]">
         <div className="max-w-xs max-lg:col-span-full">
           <p className="flex items-center gap-2.5 font-display text-lg font-bold">
             <Logo className="size-7" /> {name}

@@ -12,6 +12,7 @@ import type { StartChoice } from './start-choice.ts';
 /** What to do next with a course, for whoever is looking. */
 export function CourseStart({ course, choice }: { course: Course; choice: StartChoice }) {
   const { access } = useTexts();
+  const { status } = useSession();
   const hints = { everyone: access.everyoneHint, members: access.membersHint, granted: access.grantedHint };
   return (
     <Card className="p-6">
@@ -26,6 +27,8 @@ export function CourseStart({ course, choice }: { course: Course; choice: StartC
       <div
         className={classNames(
           'mt-5 flex flex-col justify-center gap-3',
+          // A learner is not asked to join for the blink of an eye.
+          status === 'restoring' && 'invisible',
           course.access === 'granted' ? 'min-h-46' : 'min-h-37'
         )}
       >

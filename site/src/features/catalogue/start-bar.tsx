@@ -1,5 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { classNames } from '../../components/class-names.ts';
+import { useSession } from '../auth/session-context.tsx';
 import type { Course } from './catalogue.ts';
 import { MainAction } from './course-start.tsx';
 import type { StartChoice } from './start-choice.ts';
@@ -15,7 +16,8 @@ export function StartBar({
   /** What has the same action in the page. */
   card: RefObject<HTMLElement>;
 }) {
-  const isSeen = useIsSeen(card);
+  const { status } = useSession();
+  const isSeen = useIsSeen(card) || status === 'restoring';
   if (choice.kind === 'nothing' || (choice.kind === 'refused' && !choice.free)) return null;
   return (
     <div

@@ -15,8 +15,8 @@ export function ContinueList({ open }: { open: BegunCourse[] | null }) {
   if (!open) {
     return (
       <div className="mt-6 grid gap-5 sm:grid-cols-2">
-        <Skeleton className="h-32" />
-        <Skeleton className="h-32" />
+        <Skeleton className="h-36" />
+        <Skeleton className="h-36" />
       </div>
     );
   }
@@ -36,7 +36,7 @@ function ContinueCard({ item, course }: BegunCourse) {
   if (!lesson) return null;
   const note = item.position > 0 ? texts.myLearning.resumeAt(formatClock(item.position)) : texts.myLearning.startLesson;
   return (
-    <li className="group relative flex overflow-hidden rounded-card border border-line bg-surface shadow-card transition-shadow hover:shadow-lift">
+    <li className="group relative flex min-h-36 overflow-hidden rounded-card border border-line bg-surface shadow-card transition-shadow hover:shadow-lift">
       <CourseCover cover={course.cover} className="aspect-auto w-32 shrink-0 sm:w-44" />
       <div className="flex min-w-0 flex-1 flex-col gap-1 p-4 sm:p-5">
         <p className="truncate text-sm font-medium text-ink-faint">{course.title}</p>

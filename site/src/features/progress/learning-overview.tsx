@@ -26,7 +26,8 @@ export function LearningOverview({ courses }: { courses: Course[] }) {
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-4">
-        <h1 className="text-4xl sm:text-5xl">{words.greeting(name)}</h1>
+        {/* Two lines on a phone from the start: the name comes later. */}
+        <h1 className="text-4xl max-sm:min-h-[2lh] sm:text-5xl">{words.greeting(name)}</h1>
         <ButtonLink to="/notes/" look="secondary" size="small">
           <Icon name="note" className="size-4" /> {texts.notes.inLesson}
         </ButtonLink>
