@@ -397,6 +397,7 @@ test('a learner reads and replaces their own profile, and nobody can be told who
     firstName: 'Zoë',
     lastName: 'Ó Brien',
     phone: null,
+    language: 'en',
   });
   for (const extra of [{ id: 1 }, { email: 'other@example.com' }, { password: 'x' }, { role: 1 }]) {
     const refused = await call({

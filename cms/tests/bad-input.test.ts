@@ -224,11 +224,11 @@ for (const { route, method, path, token, good } of BODIES) {
 }
 
 /**
- * Names, titles and notes may be any words, and a ticket that is none says nothing; null empties the phone of the profile and is the second of a whole
+ * Names, titles and notes may be any words, and a ticket or code that is none says nothing; null empties the phone of the profile and is the second of a whole
  * lesson.
  */
 function isAcceptable({ route, field, value }: { route: string; field: string; value: unknown }): boolean {
-  if (value === 'NaN') return ['firstName', 'lastName', 'title', 'body', 'ticket'].includes(field);
+  if (value === 'NaN') return ['firstName', 'lastName', 'title', 'body', 'ticket', 'code'].includes(field);
   if (value === true) return field === 'done';
   return (
     value === null && ((route === 'profile' && field === 'phone') || (route.endsWith('note') && field === 'second'))

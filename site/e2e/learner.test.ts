@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './harness/browser.ts';
 import { signIn, signUp } from './harness/learners.ts';
+import { waitForMail } from './harness/mailbox.ts';
 import { findSchool } from './harness/school.ts';
 
 let browser: Browser;
@@ -10,25 +11,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(async () => browser?.close());
-
-/** The newest mail to this address with this word in its subject, as soon as it is in the mailbox. */
-async function waitForMail({ email, about }: { email: string; about: string }): Promise<string> {
-  const { mailboxUrl } = findSchool();
-  const deadline = Date.now() + 30_000;
-  while (Date.now() < deadline) {
-    const mails = (await (await fetch(`${mailboxUrl}/api/email`)).json()) as {
-      subject: string;
-      text: string;
-      to: { address: string }[];
-    }[];
-    const mail = mails.findLast(
-      ({ to, subject }) => subject.includes(about) && to.some(({ address }) => address === email)
-    );
-    if (mail) return mail.text;
-    await new Promise((done) => setTimeout(done, 200));
-  }
-  throw new Error(`No mail about ${about} came for ${email}`);
-}
 
 test('a forgotten password is replaced by the link of the mail, which signs in', async () => {
   const { siteUrl } = findSchool();

@@ -2,6 +2,7 @@ import type { WrapPageElementBrowserArgs } from 'gatsby';
 import type { ReactNode } from 'react';
 import { Layout } from './components/layout.tsx';
 import { SessionProvider } from './features/auth/session-context.tsx';
+import { SignedOutNotice } from './features/auth/signed-out-notice.tsx';
 import { UnsentReports } from './features/progress/unsent.ts';
 import { toPlainPath } from './lib/locale-path.ts';
 import { readPageLanguages } from './lib/page-languages.ts';
@@ -14,6 +15,7 @@ export function wrapRoot({ element, speech }: { element: ReactNode; speech: Spee
       <SessionProvider>
         {element}
         <UnsentReports />
+        <SignedOutNotice />
       </SessionProvider>
     </SpeechProvider>
   );

@@ -22,7 +22,7 @@ const SIZES: Record<Size, string> = {
 
 function lookOf({ look, size, className }: { look: Look; size: Size; className?: string }): string {
   return classNames(
-    'inline-flex cursor-pointer items-center justify-center gap-2 rounded-full font-semibold whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-busy:cursor-wait',
+    'inline-flex cursor-pointer items-center justify-center gap-2 rounded-full font-semibold whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-busy:cursor-wait aria-busy:opacity-60',
     LOOKS[look],
     SIZES[size],
     className
@@ -49,8 +49,10 @@ export function Button({
     <button
       type="button"
       {...rest}
-      disabled={isBusy || rest.disabled}
+      // Busy is not disabled: that would take the focus away from who pressed it.
+      aria-disabled={isBusy || undefined}
       aria-busy={isBusy || undefined}
+      onClick={(event) => (isBusy ? event.preventDefault() : rest.onClick?.(event))}
       className={lookOf({ look, size, className })}
     >
       {children}

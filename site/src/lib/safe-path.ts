@@ -8,7 +8,8 @@ export function toSafePath({ wanted, fallback }: { wanted: string | null | undef
   if (!URL.canParse(wanted, here)) return fallback;
   const url = new URL(wanted, here);
   if (url.origin !== here) return fallback;
-  if (/^(\/[a-z]{2})?\/(login|register|forgot-password|reset-password)(\/|$)/.test(url.pathname)) return fallback;
+  if (/^(\/[a-z]{2})?\/(login|register|forgot-password|reset-password|confirm|confirm-email)(\/|$)/.test(url.pathname))
+    return fallback;
   // A pathname that starts with two slashes would be another host when it is used as a link.
   if (url.pathname.startsWith('//')) return fallback;
   return `${url.pathname}${url.search}${url.hash}`;

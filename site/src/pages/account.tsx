@@ -1,7 +1,6 @@
 import type { HeadProps, PageProps } from 'gatsby';
 import { PageHead } from '../components/page-head.tsx';
-import { ProfileForm } from '../features/auth/profile-form.tsx';
-import { SignOutCard } from '../features/auth/sign-out-card.tsx';
+import { AccountSections } from '../features/account/account-sections.tsx';
 import { SignedInOnly } from '../features/auth/signed-in-only.tsx';
 import { useTexts } from '../lib/locale.tsx';
 
@@ -10,11 +9,8 @@ export default function AccountPage({ location }: PageProps) {
   return (
     <div className="shell max-w-3xl pt-12 sm:pt-16">
       <SignedInOnly path={location.pathname}>
-        <h1 className="text-4xl">{texts.account.title}</h1>
-        <div className="mt-8 flex flex-col gap-7">
-          <ProfileForm />
-          <SignOutCard />
-        </div>
+        <h1 className="mb-8 text-4xl">{texts.account.title}</h1>
+        <AccountSections />
       </SignedInOnly>
     </div>
   );

@@ -8,16 +8,17 @@ import { PageHead } from '../components/page-head.tsx';
 import { AuthPage } from '../features/auth/auth-page.tsx';
 import { useSession } from '../features/auth/session-context.tsx';
 import { useContractForm } from '../features/auth/use-contract-form.ts';
-import { useTexts } from '../lib/locale.tsx';
+import { useLocale, useTexts } from '../lib/locale.tsx';
 
 export default function RegisterPage({ location }: PageProps) {
   const words = useTexts().auth;
+  const language = useLocale();
   const { session } = useSession();
   const [isAwaited, setIsAwaited] = useState(false);
   const { form, problem, submit } = useContractForm<RegisterInput>({
     schema: registerSchema,
     defaultValues: { firstName: '', lastName: '', email: '', phone: '', password: '' },
-    send: async (values) => setIsAwaited((await session.register(values)) === 'awaiting-confirmation'),
+    send: async (values) => setIsAwaited((await session.register({ ...values, language })) === 'awaiting-confirmation'),
   });
   const { errors, isSubmitting } = form.formState;
   return (

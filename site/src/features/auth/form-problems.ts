@@ -1,6 +1,7 @@
 import { ACCOUNT_CODES } from '@diamond/accounts/contract/types';
 import { ApiError } from '../../lib/api.ts';
 import type { Texts } from '../../texts/en.ts';
+import { sayProblem } from './say-problem.ts';
 
 export interface FormProblems {
   /** For the form as a whole; null when every problem belongs to a field. */
@@ -23,13 +24,13 @@ export function toFormProblems({
   if (error.status === 429) return { form: words.busy, fields: [] };
   const named = error.fields.flatMap(({ path, message }) => {
     const name = fields.find((field) => field === path || (field === 'identifier' && path === 'email'));
-    return name ? [{ name, message: toSentence(message) }] : [];
+    return name ? [{ name, message: sayProblem({ message, words }) }] : [];
   });
   if (named.length > 0) return { form: null, fields: named };
   if (error.code === ACCOUNT_CODES.emailTaken) return { form: null, fields: [{ name: 'email', message: words.taken }] };
   const said = SAID[error.code];
   if (said) return { form: words[said], fields: [] };
-  return { form: error.status === 400 ? toSentence(error.message) : words.unknown, fields: [] };
+  return { form: error.status === 400 ? sayProblem({ message: error.message, words }) : words.unknown, fields: [] };
 }
 
 const SAID: Record<string, 'wrong' | 'blocked' | 'notConfirmed' | 'wrongCode' | 'registrationClosed'> = {
@@ -39,8 +40,3 @@ const SAID: Record<string, 'wrong' | 'blocked' | 'notConfirmed' | 'wrongCode' | 
   [ACCOUNT_CODES.wrongCode]: 'wrongCode',
   [ACCOUNT_CODES.registrationClosed]: 'registrationClosed',
 };
-
-function toSentence(message: string): string {
-  const text = message.charAt(0).toUpperCase() + message.slice(1);
-  return /[.!?]$/.test(text) ? text : `${text}.`;
-}

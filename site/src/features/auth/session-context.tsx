@@ -1,12 +1,14 @@
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { browserSession } from './browser-session.ts';
-import type { Session, SessionStatus } from './session.ts';
+import type { Departure, Session, SessionStatus } from './session.ts';
 
 interface SessionValue {
   status: SessionStatus;
   isLearner: boolean;
   /** The learner as the CMS names them; null for anyone else. */
   learnerId: string | null;
+  /** Why they are none any more, when this tab did not ask for it. */
+  departure: Departure | null;
   session: Session;
 }
 
@@ -17,11 +19,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const status = useSyncExternalStore(subscribe, readStatus, readServerStatus);
   useEffect(() => {
     void browserSession().restore();
+    return watchForReturn();
   }, []);
   const learnerId = useSyncExternalStore(subscribe, readLearnerId, readNobody);
+  const departure = useSyncExternalStore(subscribe, readDeparture, readNobody);
   const value = useMemo(
-    () => ({ status, isLearner: status === 'learner', learnerId, session: lazySession }),
-    [status, learnerId]
+    () => ({ status, isLearner: status === 'learner', learnerId, departure, session: lazySession }),
+    [status, learnerId, departure]
   );
   return <SessionContext.Provider value={value}>{children}</SessionContext.Provider>;
 }
@@ -36,12 +40,17 @@ export function useSession(): SessionValue {
 const lazySession: Session = {
   status: () => browserSession().status(),
   learnerId: () => browserSession().learnerId(),
+  departure: () => browserSession().departure(),
+  dismiss: () => browserSession().dismiss(),
   subscribe: (changed) => browserSession().subscribe(changed),
   restore: () => browserSession().restore(),
   signIn: (credentials) => browserSession().signIn(credentials),
   register: (registration) => browserSession().register(registration),
   resetPassword: (reset) => browserSession().resetPassword(reset),
-  signOut: () => browserSession().signOut(),
+  changePassword: (change) => browserSession().changePassword(change),
+  signOut: (scope) => browserSession().signOut(scope),
+  deleteAccount: (proof) => browserSession().deleteAccount(proof),
+  look: () => browserSession().look(),
   request: (request) => browserSession().request(request),
   token: (refused) => browserSession().token(refused),
 };
@@ -56,6 +65,31 @@ function readStatus(): SessionStatus {
 
 function readLearnerId(): string | null {
   return browserSession().learnerId();
+}
+
+function readDeparture(): Departure | null {
+  return browserSession().departure();
+}
+
+/** Milliseconds out of sight after which a tab asks whether its learner is one still. */
+const LONG_AWAY = 30_000;
+
+/** A tab that comes back into sight, or out of the browser's memory, may have missed that it was signed out. */
+function watchForReturn(): () => void {
+  let hiddenAt = Date.now();
+  const follow = () => {
+    if (document.visibilityState === 'hidden') hiddenAt = Date.now();
+    else if (Date.now() - hiddenAt > LONG_AWAY) void browserSession().look();
+  };
+  const wake = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) void browserSession().look();
+  };
+  document.addEventListener('visibilitychange', follow);
+  window.addEventListener('pageshow', wake);
+  return () => {
+    document.removeEventListener('visibilitychange', follow);
+    window.removeEventListener('pageshow', wake);
+  };
 }
 
 function readNobody(): null {

@@ -22,7 +22,14 @@ function makeWorld({ mayExist = true, answer }: { mayExist?: boolean; answer: (r
     tabs: { tell: (message) => void told.push(message), listen: (heard) => void (hear = heard) },
     now: () => 0,
   });
-  return { session, calls, told, hint: () => hint, hear: (message: TabMessage) => hear(message) };
+  return {
+    session,
+    calls,
+    told,
+    hint: () => hint,
+    forgetHint: () => void (hint = false),
+    hear: (message: TabMessage) => hear(message),
+  };
 }
 
 const refuse = (status: number) => {
@@ -103,13 +110,13 @@ test('signing out is done here even when the CMS does not answer, and every tab 
   await expect(session.signOut()).rejects.toBeInstanceOf(ApiError);
   expect(session.status()).toBe('visitor');
   expect(hint()).toBe(false);
-  expect(told.at(-1)).toEqual({ kind: 'signed-out' });
+  expect(told.at(-1)).toEqual({ kind: 'signed-out', why: 'elsewhere' });
 });
 
 test('a tab follows what another tab did', async () => {
   const { session, hear } = makeWorld({ answer: () => ({ jwt: FRESH }) });
   await session.restore();
-  hear({ kind: 'signed-out' });
+  hear({ kind: 'signed-out', why: 'elsewhere' });
   expect(session.status()).toBe('visitor');
   hear({ kind: 'signed-in', token: FRESH });
   expect(session.status()).toBe('learner');
@@ -160,6 +167,89 @@ test('who is signed in is known by name, and a change of it is told', async () =
   session.subscribe(() => seen.push(session.learnerId()));
   await session.restore();
   hear({ kind: 'signed-in', token: named('8') });
-  hear({ kind: 'signed-out' });
+  hear({ kind: 'signed-out', why: 'elsewhere' });
   expect(seen.slice(-3)).toEqual(['7', '8', null]);
+});
+
+test('a learner who is signed out elsewhere is told why, and a visitor is told nothing', async () => {
+  const { session, hear } = makeWorld({ answer: () => ({ jwt: FRESH }) });
+  hear({ kind: 'signed-out', why: 'over' });
+  expect(session.departure()).toBeNull();
+  await session.restore();
+  hear({ kind: 'signed-out', why: 'elsewhere' });
+  expect(session.departure()).toBe('elsewhere');
+  let told = 0;
+  session.subscribe(() => (told += 1));
+  session.dismiss();
+  expect([session.departure(), session.status(), told]).toEqual([null, 'visitor', 1]);
+});
+
+test('a tab that comes back into sight notices that it was signed out, and asks nothing as a visitor', async () => {
+  let isOver = false;
+  const { session, calls, hint } = makeWorld({ answer: () => (isOver ? refuse(401) : { jwt: FRESH }) });
+  await session.restore();
+  await session.look();
+  expect(session.status()).toBe('learner');
+  isOver = true;
+  await session.look();
+  expect([session.status(), session.departure(), hint()]).toEqual(['visitor', 'over', false]);
+  const asked = calls.length;
+  await session.look();
+  expect(calls).toHaveLength(asked);
+});
+
+test('a tab that missed the word of another knows it by the hint they share', async () => {
+  const { session, forgetHint } = makeWorld({ answer: () => ({ jwt: FRESH }) });
+  await session.restore();
+  forgetHint();
+  await session.look();
+  expect([session.status(), session.departure()]).toEqual(['visitor', 'elsewhere']);
+});
+
+test('a tab that comes back while the CMS is away stays signed in', async () => {
+  let isDown = false;
+  const { session } = makeWorld({ answer: () => (isDown ? refuse(0) : { jwt: FRESH }) });
+  await session.restore();
+  isDown = true;
+  await session.look();
+  expect([session.status(), session.departure()]).toEqual(['learner', null]);
+});
+
+test('signing out everywhere says so to the CMS, with the token of the session', async () => {
+  const { session, calls } = makeWorld({ answer: () => ({ jwt: FRESH }) });
+  await session.restore();
+  await session.signOut({ everywhere: true });
+  expect(calls.at(-1)).toMatchObject({ path: '/api/auth/logout', body: { scope: 'all' }, token: FRESH });
+  expect(session.departure()).toBeNull();
+});
+
+test('a changed password goes on with the session that comes with it; a wrong one changes nothing', async () => {
+  let isWrong = true;
+  const next = tokenUntil(20_000, 'next');
+  const { session, calls } = makeWorld({
+    answer: ({ path }) =>
+      path === '/api/auth/change-password' ? (isWrong ? refuse(400) : { jwt: next }) : { jwt: FRESH },
+  });
+  await session.restore();
+  const change = { currentPassword: 'a', password: 'Correct-horse-1', passwordConfirmation: 'Correct-horse-1' };
+  await expect(session.changePassword(change)).rejects.toMatchObject({ status: 400 });
+  expect(await session.token()).toBe(FRESH);
+  isWrong = false;
+  await session.changePassword(change);
+  expect(calls.at(-1)).toMatchObject({ token: FRESH, withCookie: true, body: change });
+  expect(await session.token()).toBe(next);
+});
+
+test('a deleted account ends the session in every tab, and a refused deletion in none', async () => {
+  let isWrong = true;
+  const { session, told, hint } = makeWorld({
+    answer: ({ path }) => (path === '/api/accounts/deletion' && isWrong ? refuse(400) : { jwt: FRESH }),
+  });
+  await session.restore();
+  await expect(session.deleteAccount({ password: 'no' })).rejects.toMatchObject({ status: 400 });
+  expect([session.status(), hint()]).toEqual(['learner', true]);
+  isWrong = false;
+  await session.deleteAccount({ password: 'yes' });
+  expect([session.status(), session.departure(), hint()]).toEqual(['visitor', 'deleted', false]);
+  expect(told.at(-1)).toEqual({ kind: 'signed-out', why: 'deleted' });
 });

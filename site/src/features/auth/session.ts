@@ -1,10 +1,22 @@
-import { AUTH_PATHS } from '@diamond/accounts/contract/paths';
-import type { LoginInput, RegisterInput, ResetPasswordInput } from '@diamond/accounts/contract/schemas';
+import { AUTH_PATHS, DELETION_PATH, ME_PATH } from '@diamond/accounts/contract/paths';
+import type {
+  ChangePasswordInput,
+  DeletionInput,
+  LoginInput,
+  RegisterInput,
+  ResetPasswordInput,
+} from '@diamond/accounts/contract/schemas';
 import { ApiError, type ApiRequest } from '../../lib/api.ts';
 import { isStale, readLearner } from './access-token.ts';
 
 /** Who is looking. `restoring`: there may be a session, and we are asking. `unreachable`: there may be one, and nobody answers. */
 export type SessionStatus = 'unknown' | 'visitor' | 'restoring' | 'learner' | 'unreachable';
+
+/**
+ * Why a learner of a moment ago is none any more, when this tab did not ask for it: signed out in another tab, ended from
+ * another device or by time, the account deleted.
+ */
+export type Departure = 'elsewhere' | 'over' | 'deleted';
 
 export interface SessionWorld {
   call: <T>(request: ApiRequest) => Promise<T>;
@@ -18,13 +30,17 @@ export interface SessionWorld {
   now: () => number;
 }
 
-export type TabMessage = { kind: 'signed-in'; token: string } | { kind: 'signed-out' };
+export type TabMessage = { kind: 'signed-in'; token: string } | { kind: 'signed-out'; why: Departure };
 
 /** The learner's session in this tab. */
 export interface Session {
   status: () => SessionStatus;
   /** The learner who is signed in here, as the CMS names them; null for anyone else. */
   learnerId: () => string | null;
+  /** What a learner who is gone is to be told; null when there is nothing to say. */
+  departure: () => Departure | null;
+  /** It was read. */
+  dismiss: () => void;
   subscribe: (changed: () => void) => () => void;
   /** Finds out who is looking; called once, after the page is alive. */
   restore: () => Promise<void>;
@@ -33,7 +49,14 @@ export interface Session {
   register: (registration: RegisterInput) => Promise<'signed-in' | 'awaiting-confirmation'>;
   /** A new password ends every other session of the learner and begins one here. */
   resetPassword: (reset: ResetPasswordInput) => Promise<void>;
-  signOut: () => Promise<void>;
+  /** As `resetPassword`, with the old password instead of a mail. */
+  changePassword: (change: ChangePasswordInput) => Promise<void>;
+  /** Here, or with `everywhere` on every device. */
+  signOut: (scope?: { everywhere: boolean }) => Promise<void>;
+  /** Takes the account away, and with it the session of every tab. */
+  deleteAccount: (proof: DeletionInput) => Promise<void>;
+  /** Asks whether a learner is one still: the tab was out of sight, and much may have happened. */
+  look: () => Promise<void>;
   /**
    * A request as whoever is looking. An access token that is about to end is renewed first; one that was refused is
    * renewed once and the request sent again.
@@ -58,23 +81,29 @@ export function createSession({ call, hint, alone, tabs, now }: SessionWorld): S
   let status: SessionStatus = 'unknown';
   let token: string | null = null;
   let learnerId: string | null = null;
+  let departure: Departure | null = null;
   let renewing: Promise<string | null> | null = null;
   const listeners = new Set<() => void>();
 
   tabs.listen((message) => {
-    if (message.kind === 'signed-out') become({ status: 'visitor', token: null });
+    if (message.kind === 'signed-out') leave(message.why);
     else become({ status: 'learner', token: message.token });
   });
 
   return {
     status: () => status,
     learnerId: () => learnerId,
+    departure: () => departure,
+    dismiss: () => become({ status, token }),
     subscribe,
     restore,
     signIn,
     register,
     resetPassword,
+    changePassword,
     signOut,
+    deleteAccount,
+    look,
     request,
     token: (refused) => (refused ? renew(refused) : currentToken()),
   };
@@ -103,8 +132,20 @@ export function createSession({ call, hint, alone, tabs, now }: SessionWorld): S
     await enterBy({ path: AUTH_PATHS.resetPassword, body: reset });
   }
 
-  async function enterBy({ path, body }: { path: string; body: unknown }): Promise<void> {
-    const { jwt } = await call<{ jwt?: string }>({ path, method: 'POST', body, withCookie: true });
+  async function changePassword(change: ChangePasswordInput): Promise<void> {
+    await enterBy({ path: AUTH_PATHS.changePassword, body: change, as: await currentToken() });
+  }
+
+  async function enterBy({
+    path,
+    body,
+    as = null,
+  }: {
+    path: string;
+    body: unknown;
+    as?: string | null;
+  }): Promise<void> {
+    const { jwt } = await call<{ jwt?: string }>({ path, method: 'POST', body, token: as, withCookie: true });
     if (!jwt) throw new ApiError({ status: 200, code: 'no-token', message: 'The CMS gave no access token' });
     enter(jwt);
   }
@@ -128,12 +169,34 @@ export function createSession({ call, hint, alone, tabs, now }: SessionWorld): S
   }
 
   /** Signed out here at once, whatever the CMS says; an unreachable CMS ends the session when the cookie does. */
-  async function signOut(): Promise<void> {
+  async function signOut({ everywhere }: { everywhere: boolean } = { everywhere: false }): Promise<void> {
     const last = await currentToken().catch(() => null);
+    const body = everywhere ? { scope: 'all' } : {};
+    const told = call({ path: AUTH_PATHS.logout, method: 'POST', body, token: last, withCookie: true });
     hint.write(false);
     become({ status: 'visitor', token: null });
-    tabs.tell({ kind: 'signed-out' });
-    await call({ path: AUTH_PATHS.logout, method: 'POST', body: {}, token: last, withCookie: true });
+    tabs.tell({ kind: 'signed-out', why: 'elsewhere' });
+    await told;
+  }
+
+  async function deleteAccount(proof: DeletionInput): Promise<void> {
+    await call({ path: DELETION_PATH, method: 'POST', body: proof, token: await currentToken(), withCookie: true });
+    hint.write(false);
+    leave('deleted');
+    tabs.tell({ kind: 'signed-out', why: 'deleted' });
+  }
+
+  async function look(): Promise<void> {
+    if (status !== 'learner') return;
+    // Another tab signed out while this one slept, and its word was not heard.
+    if (!hint.read()) leave('elsewhere');
+    // Whatever comes of it is known by then: a session that is over says so by the renewal, a CMS that is away by nothing.
+    else await request({ path: ME_PATH }).catch(() => undefined);
+  }
+
+  /** Only who was a learner has something to be told. */
+  function leave(why: Departure): void {
+    become({ status: 'visitor', token: null, departure: status === 'learner' ? why : departure });
   }
 
   async function request<T>(asked: Omit<ApiRequest, 'token' | 'withCookie'>): Promise<T> {
@@ -189,16 +252,18 @@ export function createSession({ call, hint, alone, tabs, now }: SessionWorld): S
         throw error;
       }
       hint.write(false);
-      become({ status: 'visitor', token: null });
-      tabs.tell({ kind: 'signed-out' });
+      leave('over');
+      tabs.tell({ kind: 'signed-out', why: 'over' });
       return null;
     }
   }
 
-  function become(next: { status: SessionStatus; token: string | null }): void {
+  function become(next: { status: SessionStatus; token: string | null; departure?: Departure | null }): void {
     const learner = next.token === null ? null : readLearner(next.token);
-    const hasChanged = next.status !== status || learner !== learnerId;
+    const why = next.departure ?? null;
+    const hasChanged = next.status !== status || learner !== learnerId || why !== departure;
     status = next.status;
+    departure = why;
     token = next.token;
     learnerId = learner;
     if (hasChanged) for (const changed of listeners) changed();

@@ -11,7 +11,9 @@ import {
 import type { ObjectSchema } from 'yup';
 import { cleanValues } from './clean-values.ts';
 import { useTexts } from '../../lib/locale.tsx';
+import type { Texts } from '../../texts/en.ts';
 import { toFormProblems } from './form-problems.ts';
+import { sayProblem } from './say-problem.ts';
 
 interface ContractForm<T extends FieldValues> {
   form: UseFormReturn<T>;
@@ -37,7 +39,10 @@ export function useContractForm<T extends FieldValues>({
   const form = useForm<T>({
     defaultValues,
     mode: 'onTouched',
-    resolver: (values, context, options) => check(cleanValues(values), context, options),
+    resolver: async (values, context, options) => {
+      const { errors, ...result } = await check(cleanValues(values), context, options);
+      return { ...result, errors: inWords({ errors, words }) } as Awaited<ReturnType<Resolver<T>>>;
+    },
   });
   const submit = form.handleSubmit(async (values) => {
     setProblem(null);
@@ -52,4 +57,16 @@ export function useContractForm<T extends FieldValues>({
     }
   });
   return { form, problem, submit: (event) => void submit(event) };
+}
+
+/** The schemas speak English; a page says their complaints in its own language. Forms are flat, so fields are all there is. */
+function inWords({ errors, words }: { errors: object; words: Texts['auth'] }): object {
+  return Object.fromEntries(
+    Object.entries(errors as Record<string, { message?: string }>).map(([name, problem]) => [
+      name,
+      problem.message === undefined
+        ? problem
+        : { ...problem, message: sayProblem({ message: problem.message, words }) },
+    ])
+  );
 }

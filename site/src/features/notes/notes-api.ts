@@ -1,5 +1,5 @@
-import { NOTE_CODES, notePath, notesExportPath, notesPath, type Note } from '@diamond/progress/contract/notes';
-import { ApiError, CMS_URL } from '../../lib/api.ts';
+import { NOTE_CODES, notePath, notesPath, type Note } from '@diamond/progress/contract/notes';
+import { ApiError } from '../../lib/api.ts';
 import type { Session } from '../auth/session.ts';
 import type { NoteDraft, SaveOutcome } from './note-keeper.ts';
 
@@ -34,21 +34,6 @@ export async function saveDraft({
 /** @throws ApiError */
 export async function removeNote({ session, id }: { session: Session; id: string }): Promise<void> {
   await session.request<undefined>({ path: notePath(id), method: 'DELETE' });
-}
-
-/** All notes as the CMS exports them. It comes as a stream; one that breaks off is an error, not half a file. */
-export async function fetchExport({ session }: { session: Session }): Promise<Blob> {
-  const ask = (token: string | null) =>
-    fetch(`${CMS_URL}${notesExportPath}`, {
-      headers: token ? { authorization: `Bearer ${token}` } : {},
-      credentials: 'omit',
-    });
-  const token = await session.token();
-  let response = await ask(token);
-  if (response.status === 401 && token) response = await ask(await session.token({ instead: token }));
-  if (!response.ok)
-    throw new ApiError({ status: response.status, code: `http-${response.status}`, message: 'No export came' });
-  return response.blob();
 }
 
 /** What a failure to save means for the one who writes. */

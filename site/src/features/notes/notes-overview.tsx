@@ -1,4 +1,4 @@
-import { MAX_SEARCH_LENGTH, type ListedNote } from '@diamond/progress/contract/notes';
+import { MAX_SEARCH_LENGTH, notesExportPath, type ListedNote } from '@diamond/progress/contract/notes';
 import { lessonPagePath } from '@diamond/progress/contract/pages';
 import { LocalLink } from '../../components/local-link.tsx';
 import { useEffect, useState } from 'react';
@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Field } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { downloadFile } from '../../lib/download.ts';
 import { formatClock } from '../../lib/format.ts';
 import { useTexts } from '../../lib/locale.tsx';
 import type { Texts } from '../../texts/en.ts';
@@ -15,7 +16,6 @@ import { useSession } from '../auth/session-context.tsx';
 import { readDrafts, type KeptDraft } from './drafts.ts';
 import { MoreNotes } from './more-notes.tsx';
 import { NoteStack } from './note-stack.tsx';
-import { fetchExport } from './notes-api.ts';
 import { useLearner } from './use-learner.ts';
 import { useNotes } from './use-notes.ts';
 
@@ -138,7 +138,7 @@ function ExportButton() {
     setIsBusy(true);
     setHasFailed(false);
     try {
-      saveFile({ blob: await fetchExport({ session }), name: words.exportName });
+      await downloadFile({ session, path: notesExportPath, name: words.exportName });
     } catch {
       // Whatever it was, there is one thing to do about it: try again.
       setHasFailed(true);
@@ -154,14 +154,4 @@ function ExportButton() {
       {hasFailed && <Alert tone="bad">{words.exportFailed}</Alert>}
     </div>
   );
-}
-
-function saveFile({ blob, name }: { blob: Blob; name: string }): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has it in hand by the next turn; a minute is more than enough for the slow ones.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
