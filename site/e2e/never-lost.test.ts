@@ -132,7 +132,7 @@ test('what is unsent at a sign-out waits for its learner: nobody else sends it o
   await tellPlayer(page, { pause: true });
   const watched = seen.seconds();
   await page.goto(`${findSchool().siteUrl}/account/`);
-  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.waitForURL((url) => url.pathname === '/');
   reports.release();
 
@@ -153,7 +153,7 @@ test('what is unsent at a sign-out waits for its learner: nobody else sends it o
 
   // Back again, on any page at all, the first learner's seconds arrive.
   await page.goto(`${findSchool().siteUrl}/account/`);
-  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.waitForURL((url) => url.pathname === '/');
   await signIn({ page, ...person });
   await waitForSeconds(person, watched.slice(0, -1));

@@ -12,7 +12,7 @@ import { SaveLine } from './save-line.tsx';
 
 /** Asks for another address. It counts when the link of the mail to it is opened; until then nothing changes. */
 export function EmailForm({ account }: { account: Account }) {
-  const { account: words, auth } = useTexts();
+  const words = useTexts().account;
   const { session } = useSession();
   const [sentTo, setSentTo] = useState('');
   const { form, problem, submit } = useContractForm<ChangeEmailInput>({
