@@ -291,6 +291,11 @@ const CATALOGUE_QUERIES = [
   '/api/courses?filters[access][$eq]=%00',
   '/api/courses?filters[modules][position][$eq]=abc',
   `/api/lessons?filters[title][$eq]=${'x'.repeat(10_000)}`,
+  '/api/search?q=%00',
+  '/api/search?q[$ne]=x',
+  "/api/search?q=')%20%26%20(%27a%27:*",
+  `/api/search?q=${'%F0%9F%8E%B9'.repeat(50)}`,
+  '/api/search?q=ab&page=9007199254740993',
 ];
 
 test('a query of the catalogue that makes no sense is never an error of ours', async () => {

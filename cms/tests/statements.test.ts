@@ -37,6 +37,8 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   'GET /api/access/courses/:courseId': 1,
   // Deciding · the body · its files.
   'GET /api/access/lessons/:lessonId/content': 3,
+  // Which courses are open to the learner · the search.
+  'GET /api/search?q=lesson': 2,
   // Admitting: the count, the screen, where to resume; who may watch and the film are remembered.
   'GET /api/mux/playback/:lessonId': 1,
 };

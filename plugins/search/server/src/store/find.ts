@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { HitKind, SearchLocale } from '../../../contract/index.ts';
 import type { BuiltQuery } from '../../../domain/build-query.ts';
-import { ask } from './query.ts';
+import { askPrepared } from './query.ts';
 
 /** What an asker may find beside what is public: nothing, what a visitor may watch, and these courses. */
 export type Reach = { isOpen: false } | { isOpen: true; courseIds: readonly string[] };
@@ -31,11 +31,19 @@ const EXCERPTED = 20_000;
 /** Moments of one film that are shown. */
 const MOMENTS = 3;
 
+/** What a body is worth that has the words: less than a summary, however often it says them. */
+const BODY_RANK = 0.05;
+
 const DICTIONARIES = ['english', 'spanish', 'simple'] as const;
+/** Of the languages that content is written in. */
+const CONTENT_DICTIONARIES = ['english', 'spanish'] as const;
 const query = (dictionary: string) => `to_tsquery('search.${dictionary}', :terms)`;
-/** Written out for each dictionary, so that the index is asked for a constant. */
-const matches = (row: string, column: string) =>
-  `(${DICTIONARIES.map((name) => `(${row}.dictionary = '${name}' and ${row}.${column} @@ ${query(name)})`).join(' or ')})`;
+/**
+ * One branch a dictionary and column: each is answered by its index alone, without reading the words of what it finds. As
+ * conditions of one question, Postgres reads all of them again, long bodies too.
+ */
+const branches = (dictionaries: readonly string[], branch: (dictionary: string, query: string) => string) =>
+  dictionaries.map((dictionary) => branch(dictionary, query(dictionary))).join(' union all ');
 const queryOf = (row: string) =>
   `case ${row}.dictionary ${DICTIONARIES.map((name) => `when '${name}' then ${query(name)}`).join(' ')} end`;
 
@@ -45,6 +53,8 @@ const SPEAKS = `(d.locale = :locale or not exists (
   select from search.documents o
    where o.kind = d.kind and o.document_id = d.document_id and o.id <> d.id and o.locale in (:locale, '${FALLBACK}')
      and (o.locale = :locale or d.locale <> '${FALLBACK}')))`;
+const IS_KIND = 'coalesce(d.kind = :kind, true)';
+/** Of a film with captions in several languages, those of the page's language. */
 const HAS_LANGUAGE = `(p.language = :locale or not exists (
   select from search.passages o where o.video_id = p.video_id and o.language = :locale))`;
 
@@ -55,29 +65,46 @@ const HAS_LANGUAGE = `(p.language = :locale or not exists (
  */
 const FIND = `
   with document_hits as (
-    select d.id, null::bigint as passage_id,
-           ts_rank(case when ${MAY_WATCH} and d.all_words is not null then d.all_words else d.words end, ${queryOf('d')})
-             + 0.05 * word_similarity(:question, d.names) as rank
-      from search.documents d
-     where (${matches('d', 'words')} or (${MAY_WATCH} and ${matches('d', 'all_words')}))
-       and ${SPEAKS} and coalesce(d.kind = :kind, true)
+    select id, max(rank) as rank from (
+      ${branches(
+        CONTENT_DICTIONARIES,
+        (dictionary, asked) => `
+          select d.id, ts_rank(d.words, ${asked}) + ${BODY_RANK} * word_similarity(:question, d.names) as rank
+            from search.documents d
+           where d.dictionary = '${dictionary}' and d.words @@ ${asked} and ${IS_KIND} and ${SPEAKS}`
+      )}
+      union all
+      ${branches(
+        CONTENT_DICTIONARIES,
+        (dictionary, asked) => `
+          select d.id, ${BODY_RANK}
+            from search.documents d
+           where d.dictionary = '${dictionary}' and d.all_words @@ ${asked} and ${MAY_WATCH} and ${IS_KIND} and ${SPEAKS}`
+      )}
+    ) matching group by id
+  ), spoken as (
+    ${branches(
+      DICTIONARIES,
+      (dictionary, asked) => `
+        select p.id, p.video_id, p.second, ts_rank(p.words, ${asked}) as rank
+          from search.passages p
+         where p.dictionary = '${dictionary}' and p.words @@ ${asked} and ${HAS_LANGUAGE}`
+    )}
   ), passage_hits as (
     select id, passage_id, rank from (
-      select d.id, p.id as passage_id, ranked.rank,
-             row_number() over (partition by d.id order by ranked.rank desc, p.second) as place
-        from search.passages p
-        join search.documents d on d.video_id = p.video_id and d.kind = 'lesson'
-        cross join lateral (select 0.9 * ts_rank(p.words, ${queryOf('p')}) as rank) ranked
-       where ${matches('p', 'words')} and ${HAS_LANGUAGE} and ${MAY_WATCH} and ${SPEAKS}
-         and coalesce(:kind = 'transcript', true)
+      select d.id, s.id as passage_id, ${BODY_RANK} * s.rank as rank,
+             row_number() over (partition by d.id order by s.rank desc, s.second) as place
+        from spoken s
+        join search.documents d on d.video_id = s.video_id and d.kind = 'lesson'
+       where ${MAY_WATCH} and ${SPEAKS} and coalesce(:kind = 'transcript', true)
     ) moments where place <= ${MOMENTS}
   ), exact as materialized (
-    select * from document_hits union all select * from passage_hits
+    select id, null::bigint as passage_id, rank from document_hits union all select * from passage_hits
   ), alike as (
     select d.id, null::bigint, r.likeness
       from search.resembling(:words) r
       join search.documents d on d.id = r.id
-     where not exists (select from exact) and ${SPEAKS} and coalesce(d.kind = :kind, true)
+     where not exists (select from exact) and ${SPEAKS} and ${IS_KIND}
   ), hits as materialized (
     select * from exact union all select * from alike
   ), page as (
@@ -112,9 +139,9 @@ export async function findHits({
   limit: number;
   offset: number;
 }): Promise<{ total: number; rows: FoundRow[] }> {
-  const found = await ask<
+  const found = await askPrepared<
     Omit<FoundRow, 'kind' | 'places'> & { total: number; kind: HitKind | null; places: string | null }
-  >(db, FIND, {
+  >(db, 'search-find', FIND, {
     terms,
     words,
     question: words.join(' '),
