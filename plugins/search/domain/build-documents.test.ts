@@ -30,7 +30,7 @@ test('a course is found by its title most, by its teacher and subjects, by its d
     middle: 'toca hoy ana ruiz musica',
     weak: 'para todos',
     names: 'piano facil ana ruiz musica',
-    publicText: 'Toca *hoy*. Para todos',
+    publicText: 'Toca *hoy*. Para todos:',
     gatedText: null,
   });
 });

@@ -75,7 +75,8 @@ export function toWords(text: string): string {
 
 export function buildCourse(source: CourseSource): SearchDocument {
   const { courseId, locale, courseSlug, title, names } = source;
-  const [summary, outcomes] = [toLine(source.summary), toLine(source.outcomes)];
+  const summary = toLine(source.summary);
+  const outcomes = (source.outcomes ?? '').split('\n').map(toLine).filter(Boolean).join(' · ');
   const description = toPlainText(source.description);
   return {
     kind: 'course',

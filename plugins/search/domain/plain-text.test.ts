@@ -14,7 +14,7 @@ test('a text is read without its marks', () => {
     '```',
   ].join('\n');
   expect(toPlainText(markdown)).toBe(
-    'Title Some bold and code, a link and a picture. quoted first second html const a = 1;'
+    'Title: Some bold and code, a link and a picture. quoted first second html const a = 1;'
   );
   expect(toPlainText(null)).toBe('');
 });

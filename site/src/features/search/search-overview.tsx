@@ -29,7 +29,9 @@ export function SearchOverview() {
     const asked = readAddress(window.location.search);
     setTyped(asked.text);
     setKind(asked.kind);
-    field.current?.focus();
+    // The router takes the focus to each page it opens, right after this.
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
   }, []);
   const ask = (text: string, only: HitKind | null) => {
     setTyped(text);
