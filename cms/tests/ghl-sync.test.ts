@@ -76,10 +76,9 @@ async function waitForEvents(userId: number, words: string[]): Promise<void> {
   await waitFor({
     fact: `the events of ${userId} went ${words.join(', ')}`,
     ask: async () => {
-      const seen = (await eventsOf(userId)).map(
-        ({ event, state }: { event: string; state: string }) => `${event} ${state}`
-      );
-      return words.every((word) => seen.includes(word));
+      const events: { event: string; state: string }[] = await eventsOf(userId);
+      const seen = new Set(events.map(({ event, state }) => `${event} ${state}`));
+      return words.every((word) => seen.has(word));
     },
   });
 }

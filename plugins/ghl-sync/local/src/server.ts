@@ -30,6 +30,8 @@ export interface LocalGhlOptions {
   webhook?: WebhookTarget | null;
   /** Milliseconds since 1970; a test may move it. */
   now?: () => number;
+  /** Told of each request, as `METHOD /path`, when its answer has gone out. */
+  onAnswered?: (request: string) => void;
 }
 
 export interface LocalGhl {
@@ -57,6 +59,7 @@ export async function startLocalGhl({
   matchOrder = ['email', 'phone'],
   webhook = null,
   now = Date.now,
+  onAnswered,
 }: LocalGhlOptions): Promise<LocalGhl> {
   const state = openState({ dataDir });
   const faults = createFaults();
@@ -89,6 +92,7 @@ export async function startLocalGhl({
     reply.removeHeader('x-local-lie').status(422);
     return JSON.stringify({ statusCode: 422, message: ['something went wrong'], error: 'Unprocessable Entity' });
   });
+  server.addHook('onResponse', async ({ method, url }) => onAnswered?.(`${method} ${url}`));
   server.setErrorHandler((error, _request, reply) => {
     if (error instanceof GhlProblem) return reply.status(error.status).send(error.body);
     const { statusCode = 500, message } = error as { statusCode?: number; message: string };
