@@ -11,6 +11,9 @@ const LOCATION = 'local-location-00001';
 const USER = 'plugin::users-permissions.user';
 const SIGNUP_TAGS = ['course-signup', 'watch-diamond-member'];
 
+/** What GHL allows; a test may change it. */
+const LIMITS = { burst: 200, interval: 1_000, daily: 100_000 };
+
 let ghl: LocalGhl;
 let school: School;
 beforeAll(async () => {
@@ -19,7 +22,7 @@ beforeAll(async () => {
     dataDir: null,
     token: TOKEN,
     locationId: LOCATION,
-    limits: { burst: 200, interval: 1_000, daily: 100_000 },
+    limits: LIMITS,
   });
   school = await openSchool({ environment: { GHL_BASE_URL: ghl.url, GHL_TOKEN: TOKEN, GHL_LOCATION_ID: LOCATION } });
   // What fails is tried again soon: nothing here waits for the reason that the school would.
@@ -391,4 +394,37 @@ test('those who were there before are told of with all they reached; what differ
   );
   expect(contactsOf(gone.email)).toMatchObject([{ tags: SIGNUP_TAGS }]);
   expect((await endOf('compare')).found).toBe(clean.found);
+});
+
+test('GHL is never asked more than it allows, and many learners at once leave the last of the day to the next one', async () => {
+  const ask = (lane: 'now' | 'mass', patience = 30_000) => crm('client').findLocation({ lane, patience });
+  Object.assign(LIMITS, { burst: 25, interval: 400 });
+  await ask('now');
+  // As many as one process has in hand, two of them passes over many learners.
+  const lanes = ['now', 'now', 'mass', 'mass'] as const;
+  let left = 90;
+  const took = { now: 0, mass: 0 };
+  await Promise.all(
+    lanes.map(async (lane) => {
+      while (left > 0) {
+        left -= 1;
+        await ask(lane);
+        took[lane] += 1;
+      }
+    })
+  );
+  expect(ghl.counts.tooMany).toBe(0);
+  expect(took.now).toBeGreaterThan(took.mass * 5);
+
+  // Ten are left of the day, and a tenth of it is more than that.
+  Object.assign(LIMITS, { daily: ghl.counts.requests + 11 });
+  await ask('now');
+  await expect(ask('mass', 1_000)).rejects.toThrow('GHL is let alone: daily-limit');
+  await expect(
+    (async () => {
+      for (let asked = 0; asked < 20; asked += 1) await ask('now', 1_000);
+    })()
+  ).rejects.toThrow('GHL is let alone: daily-limit');
+  expect((await crm('status').overview()).limits).toMatchObject({ closedBecause: 'daily-limit', dailyLeft: 0 });
+  expect(ghl.counts.tooMany).toBe(0);
 });
