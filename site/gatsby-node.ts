@@ -7,6 +7,7 @@ import { createCataloguePages } from './gatsby/create-pages.ts';
 import { createLanguagePages } from './gatsby/language-pages.ts';
 import { declareSchema } from './gatsby/schema.ts';
 import { writeSearchIndex } from './gatsby/search-index.ts';
+import { slimBundle } from './gatsby/slim-bundle.ts';
 import { texts as en } from './src/texts/en.ts';
 import { texts as es } from './src/texts/es.ts';
 
@@ -27,9 +28,11 @@ export const onCreatePage: GatsbyNode['onCreatePage'] = (api) => createLanguageP
 
 export const onPostBuild: GatsbyNode['onPostBuild'] = (api) => writeSearchIndex(api);
 
-export const onCreateWebpackConfig: GatsbyNode['onCreateWebpackConfig'] = ({ stage, actions }) => {
+export const onCreateWebpackConfig: GatsbyNode['onCreateWebpackConfig'] = (api) => {
+  if (api.stage !== 'build-javascript') return;
   // Source maps would publish the sources beside the site.
-  if (stage === 'build-javascript') actions.setWebpackConfig({ devtool: false });
+  api.actions.setWebpackConfig({ devtool: false });
+  slimBundle(api);
 };
 
 /** Inside a network of its own the build may reach the CMS by another address than a browser does. */
