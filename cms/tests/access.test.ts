@@ -189,7 +189,7 @@ test('a body and its files are handed to the entitled, and to them only', async 
   expect(content.headers.get('cache-control')).toBe('no-store');
   expect(content.body.data).toEqual({
     language: 'en',
-    body: '# The body',
+    html: '<h1>The body</h1>',
     files: [{ id: notes.documentId, name: 'Notes für alle.pdf', size: expect.any(Number), mime: 'application/pdf' }],
   });
 

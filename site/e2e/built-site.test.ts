@@ -53,13 +53,13 @@ async function readGatedBodies(): Promise<{ canaries: string[]; videoIds: string
   for (const { documentId } of lessons.data) {
     const content = await fetch(`${cmsUrl}/api/access/lessons/${documentId}/content`, { headers });
     if (!content.ok) throw new Error(`The content of ${documentId} answered ${content.status}`);
-    const { data } = (await content.json()) as { data: { body: string; files: { name: string }[] } };
-    // Whole lines of the text, without Markdown's marks: what a page or an index would hold of it.
+    const { data } = (await content.json()) as { data: { html: string; files: { name: string }[] } };
+    // Pieces of the text between its tags: what a page or an index would hold of it, however it is written there.
     canaries.push(
-      ...data.body
-        .split('\n')
-        .map((line) => line.replace(/^[#>*\-\d.\s]+/, '').trim())
-        .filter((line) => line.length >= 40 && !/[*_`[\]|]/.test(line))
+      ...data.html
+        .split(/<[^>]*>|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line.length >= 40 && !/[&*_`[\]|]/.test(line))
         .map((line) => line.slice(0, 60))
     );
     canaries.push(...data.files.map(({ name }) => name));

@@ -34,11 +34,11 @@ export interface LessonFileAddress {
   url: string;
 }
 
-/** What a lesson holds beside its film. `body` is Markdown. */
+/** What a lesson holds beside its film. `html` is its text, safe to be shown as it is; empty where there is none. */
 export interface LessonContent {
-  /** Of `body`: the one that was asked for where the lesson is published in it. */
+  /** Of `html`: the one that was asked for where the lesson is published in it. */
   language: string;
-  body: string;
+  html: string;
   files: LessonFile[];
 }
 

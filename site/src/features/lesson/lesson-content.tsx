@@ -1,44 +1,34 @@
-import { lazy, Suspense } from 'react';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useLocale, useTexts } from '../../lib/locale.tsx';
 import { foreignLang } from '../../lib/page-languages.ts';
-import { LessonFiles } from './lesson-files.tsx';
-import { useLessonContent } from './use-lesson-content.ts';
+import type { ContentState } from './use-lesson-content.ts';
 
-// Markdown costs more than the page around it; it is fetched only where there is text to show.
-const LessonText = lazy(() => import('./lesson-text.tsx'));
-
-export function LessonContent({ lessonId }: { lessonId: string }) {
+/** The text of a lesson. Its place is kept where there is none: what stands below must not jump. */
+export function LessonContent({ state, retry }: { state: ContentState; retry: () => void }) {
   const texts = useTexts();
   const locale = useLocale();
-  const { state, retry } = useLessonContent(lessonId);
-  if (state.kind === 'closed') return null;
-  if (state.kind === 'failed') {
-    return (
-      <div className="mt-8 flex flex-col items-start gap-3">
-        <Alert tone="bad">{texts.lesson.textFailed}</Alert>
-        <Button look="secondary" size="small" onClick={retry}>
-          {texts.common.retry}
-        </Button>
-      </div>
-    );
-  }
-  if (state.kind === 'loading') return <TextSkeleton />;
-  const { body, language, files } = state.content;
-  const lang = foreignLang({ language, locale });
   return (
-    <>
-      {body.trim() !== '' && (
-        <Suspense fallback={<TextSkeleton />}>
-          <div lang={lang}>
-            <LessonText markdown={body} />
-          </div>
-        </Suspense>
+    <div className="min-h-36">
+      {state.kind === 'failed' && (
+        <div className="mt-8 flex flex-col items-start gap-3">
+          <Alert tone="bad">{texts.lesson.textFailed}</Alert>
+          <Button look="secondary" size="small" onClick={retry}>
+            {texts.common.retry}
+          </Button>
+        </div>
       )}
-      {files.length > 0 && <LessonFiles lessonId={lessonId} files={files} />}
-    </>
+      {state.kind === 'loading' && <TextSkeleton />}
+      {state.kind === 'ready' && state.content.html !== '' && (
+        // Safe as it comes: the CMS drops all tags of the editors' own and lets through what is on a list.
+        <div
+          lang={foreignLang({ language: state.content.language, locale })}
+          className="prose mt-8 max-w-3xl"
+          dangerouslySetInnerHTML={{ __html: state.content.html }}
+        />
+      )}
+    </div>
   );
 }
 

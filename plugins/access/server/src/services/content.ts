@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { LessonContent, LessonFile } from '../../../contract/index.ts';
+import { renderMarkdown } from '../render-markdown.ts';
 import { findLessonFiles, findText, type FileRow } from '../store/content.ts';
 import { PREFERRED_LOCALE } from '../store/query.ts';
 
@@ -9,11 +10,11 @@ const BYTES_PER_KILOBYTE = 1_000;
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async find({ rowId, locale }: { rowId: number; locale?: string }): Promise<LessonContent> {
     const db = strapi.db.connection;
-    const [text, files] = await Promise.all([
+    const [{ body, language }, files] = await Promise.all([
       findText({ db, rowId, locale: locale || PREFERRED_LOCALE }),
       findLessonFiles({ db, rowId }),
     ]);
-    return { ...text, files: files.map(toLessonFile) };
+    return { language, html: renderMarkdown(body), files: files.map(toLessonFile) };
   },
 });
 
