@@ -59,12 +59,13 @@ test('a learner downloads the file of a lesson, and a visitor does not see it', 
   let found: string | undefined;
   for (const address of addresses) {
     await page.goto(address, { waitUntil: 'networkidle' });
-    if ((await page.getByRole('button', { name: /^Download / }).count()) > 0) {
+    if ((await page.getByRole('tab', { name: 'Files' }).count()) > 0) {
       found = address;
       break;
     }
   }
   if (!found) throw new Error("A lesson of the members' course has a file");
+  await page.getByRole('tab', { name: 'Files' }).click();
   const download = page.waitForEvent('download');
   await page
     .getByRole('button', { name: /^Download / })
@@ -79,7 +80,7 @@ test('a learner downloads the file of a lesson, and a visitor does not see it', 
   const outside = await visitor.newPage();
   await outside.goto(found);
   await outside.getByText('Sign in to watch').waitFor();
-  expect(await outside.getByRole('button', { name: /^Download / }).count()).toBe(0);
+  expect(await outside.getByRole('tab', { name: 'Files' }).count()).toBe(0);
   await visitor.close();
 });
 

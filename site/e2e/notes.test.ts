@@ -23,7 +23,9 @@ async function openLesson({ colorScheme = 'light' }: { colorScheme?: 'light' | '
   const page = await context.newPage();
   await signIn({ page, ...(await signUp()) });
   await page.goto(lesson.address);
-  await page.getByRole('button', { name: /^Notes/ }).waitFor();
+  await page.getByRole('tab', { name: /^Notes/ }).waitFor();
+  // The learner's own part of the page is there.
+  await page.getByRole('button', { name: /^Mark as done|^Not done yet/ }).waitFor();
   return { context, page };
 }
 
@@ -108,7 +110,7 @@ test('a note is changed and deleted in its place, and brought back', async () =>
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Better words').waitFor();
   await page.reload();
-  await page.getByRole('button', { name: 'Notes (1)' }).click();
+  await page.getByRole('tab', { name: 'Notes (1)' }).click();
   await page.getByText('Better words').waitFor();
   await context.close();
 });
@@ -118,7 +120,7 @@ test('two tabs that write one note: the second is shown both texts and keeps bot
   await writeNote({ page, text: 'Base' });
   const other = await context.newPage();
   await other.goto(lesson.address);
-  await other.getByRole('button', { name: 'Notes (1)' }).click();
+  await other.getByRole('tab', { name: 'Notes (1)' }).click();
   for (const tab of [page, other]) await tab.getByRole('button', { name: /^Edit: / }).click();
   await editor(page).fill('From the first tab');
   await says(page, 'saved');

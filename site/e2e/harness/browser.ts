@@ -80,6 +80,17 @@ export async function tellPlayer(
   );
 }
 
+/**
+ * Fetches a film that is only offered, without starting it: by a key that changes nothing on a new film. A person would
+ * press play.
+ */
+export async function wakeFilm(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const stage = document.querySelector('[data-film="offered"]')?.parentElement;
+    stage?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true }));
+  });
+}
+
 /** Waits until the player's state is as asked; says what it saw last when it is not. */
 export async function waitForPlayer(
   page: Page,
@@ -90,6 +101,7 @@ export async function waitForPlayer(
   while (Date.now() < deadline) {
     last = await readPlayer(page);
     if (last && is(last)) return last;
+    if (!last) await wakeFilm(page);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`The player did not come to: ${fact}. Last seen: ${JSON.stringify(last)}`);

@@ -26,6 +26,8 @@ const PATHS = {
   search: 'M17 11a6 6 0 1 1-12 0 6 6 0 0 1 12 0m-1.5 4.5L20 20',
   filter: 'M4 6h16M7 12h10M10 18h4',
   monitor: 'M4 5h16v11H4zm5 15h6m-3-4v4',
+  share: 'M12 15V4m-4 4 4-4 4 4M5 12v8h14v-8',
+  keyboard: 'M3 6h18v12H3zM7 10h.01M12 10h.01M17 10h.01M8 14h8',
   sparkle: 'M12 3l2.2 6.3L21 12l-6.8 2.7L12 21l-2.2-6.3L3 12l6.8-2.7z',
 } as const;
 

@@ -2,11 +2,11 @@ import { BOOKMARK_CODES, type BookmarkKind } from '@diamond/progress/contract/bo
 import { navigate } from 'gatsby';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { Icon } from '../../components/icon.tsx';
 import { ApiError } from '../../lib/api.ts';
 import { withReturn } from '../../lib/safe-path.ts';
 import { useLocalPath, useTexts } from '../../lib/locale.tsx';
 import { useSession } from '../auth/session-context.tsx';
+import { BookmarkFace } from './bookmark-face.tsx';
 import { fetchBookmarks, setBookmark } from './bookmarks-api.ts';
 
 /** Keeps a lesson or course to be found again. Everyone sees it; a visitor is shown the way in. */
@@ -64,14 +64,7 @@ export function BookmarkButton({
   return (
     <>
       <Button look={look} size="small" aria-pressed={isKept} isBusy={isBusy} onClick={() => void toggle()}>
-        <Icon name="bookmark" isFilled={isKept} className="size-4" />
-        {/* Both words have their place, so that the row stays as it is. */}
-        <span className="grid justify-items-start">
-          <span className={isKept ? 'invisible col-start-1 row-start-1' : 'col-start-1 row-start-1'}>{words.add}</span>
-          <span className={isKept ? 'col-start-1 row-start-1' : 'invisible col-start-1 row-start-1'}>
-            {words.added}
-          </span>
-        </span>
+        <BookmarkFace isKept={isKept} />
       </Button>
       {problem && (
         <span role="alert" className="self-center text-sm font-medium text-bad">

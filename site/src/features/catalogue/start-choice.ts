@@ -1,5 +1,6 @@
 import type { Decision } from '@diamond/access/contract/because';
-import { findNextLesson, percentDone, type LessonMarks } from '../progress/course-marks.ts';
+import { findNextLesson, type LessonMarks } from '../progress/course-marks.ts';
+import { percentDone } from '../progress/percent-done.ts';
 import { isOpenToAll, type Course, type Lesson } from './catalogue.ts';
 
 /** The one thing to do next with a course. */

@@ -10,7 +10,7 @@ import { useSession } from '../auth/session-context.tsx';
 import type { Session } from '../auth/session.ts';
 
 /** What comes with a lesson, to take along. */
-export function LessonFiles({ lessonId, files }: { lessonId: string; files: LessonFile[] }) {
+export default function LessonFiles({ lessonId, files }: { lessonId: string; files: LessonFile[] }) {
   const texts = useTexts();
   const { session } = useSession();
   const [busyId, setBusyId] = useState<string | null>(null);
@@ -28,16 +28,13 @@ export function LessonFiles({ lessonId, files }: { lessonId: string; files: Less
     }
   };
   return (
-    <section className="mt-10" aria-labelledby="files-title">
-      <h2 id="files-title" className="text-xl">
-        {texts.lesson.files}
-      </h2>
+    <div className="min-h-0 flex-1 overflow-y-auto p-4">
       {hasFailed && (
-        <div className="mt-4">
+        <div className="mb-3">
           <Alert tone="bad">{texts.lesson.downloadFailed}</Alert>
         </div>
       )}
-      <ul className="mt-4 grid gap-3 sm:grid-cols-2">
+      <ul className="flex flex-col gap-3">
         {files.map((file) => (
           <li key={file.id}>
             <button
@@ -61,7 +58,7 @@ export function LessonFiles({ lessonId, files }: { lessonId: string; files: Less
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

@@ -12,16 +12,21 @@ export type ContentState =
   | { kind: 'closed' }
   | { kind: 'failed' };
 
-/** The gated part of a lesson beside its film: text and files. */
-export function useLessonContent(lessonId: string): { state: ContentState; retry: () => void } {
+const CLOSED: ContentState = { kind: 'closed' };
+
+/** The gated part of a lesson beside its film: text and files. Asked for anew when it is asked for again. */
+export function useLessonContent({ lessonId, isAsked }: { lessonId: string; isAsked: boolean }): {
+  state: ContentState;
+  retry: () => void;
+} {
   const { session, status } = useSession();
   const { locale } = useLocaleQuery();
   const [state, setState] = useState<ContentState>({ kind: 'loading' });
   const [attempt, setAttempt] = useState(0);
-  const isKnown = status !== 'unknown' && status !== 'restoring';
+  const mayAsk = isAsked && status !== 'unknown' && status !== 'restoring';
   const isLearner = status === 'learner';
   useEffect(() => {
-    if (!isKnown) return;
+    if (!mayAsk) return;
     const leaving = new AbortController();
     setState({ kind: 'loading' });
     const path = lessonContentPath(lessonId) + (locale ? `?locale=${locale}` : '');
@@ -34,6 +39,6 @@ export function useLessonContent(lessonId: string): { state: ContentState; retry
       }
     );
     return () => leaving.abort();
-  }, [session, lessonId, locale, isKnown, isLearner, attempt]);
-  return { state, retry: () => setAttempt((count) => count + 1) };
+  }, [session, lessonId, locale, mayAsk, isLearner, attempt]);
+  return { state: isAsked ? state : CLOSED, retry: () => setAttempt((count) => count + 1) };
 }

@@ -40,7 +40,7 @@ export default function NotesPanel({
             <h3 className="text-sm">
               <button
                 type="button"
-                onClick={() => control.seek(second)}
+                onClick={() => control.goTo(second)}
                 aria-label={words.at(formatClock(second))}
                 className="-mx-2 inline-flex min-h-9 cursor-pointer items-center gap-1.5 rounded-full px-2 font-semibold text-brand-ink tabular-nums hover:bg-brand-wash"
               >
@@ -51,8 +51,8 @@ export default function NotesPanel({
           words: formatClock(second),
         };
   return (
-    <section aria-labelledby="notes-title" className="mt-6">
-      <h2 id="notes-title" className="mb-4 text-xl">
+    <section aria-labelledby="notes-title" className="p-4">
+      <h2 id="notes-title" className="sr-only">
         {words.inLesson}
       </h2>
       {state.kind === 'failed' && (

@@ -88,6 +88,66 @@ test('what was asked for between a film’s start and its coming moves it', () =
   expect(control.takeStart()).toBeNull();
 });
 
+test('a film that is only offered waits for a wish: play, a second, a key', () => {
+  const control = createFilmControl();
+  const heard = vi.fn();
+  control.subscribe(heard);
+  expect(control.isThere()).toBe(false);
+  control.run({ kind: 'toggle-play' });
+  control.goTo(9);
+  expect(control.wish(), 'nothing is offered to who may not watch').toBeNull();
+  control.offer();
+  expect(control.isThere()).toBe(true);
+  control.run({ kind: 'toggle-play' });
+  expect(control.wish()).toBe('play');
+  expect(heard).toHaveBeenCalled();
+});
+
+test('pointing at a second of a film that is only offered fetches it and plays from there', () => {
+  const control = createFilmControl();
+  control.offer();
+  control.goTo(30);
+  expect(control.wish()).toBe('play');
+  expect(control.takeStart()).toBe(30);
+});
+
+test('a key pressed before the film is there is done when it can be, once, and does not start it', () => {
+  const control = createFilmControl();
+  control.offer();
+  control.run({ kind: 'skip', seconds: 10 });
+  expect(control.wish()).toBe('rest');
+  const film = new FakeFilm();
+  film.readyState = 0;
+  const perform = vi.fn();
+  control.attach(film, perform);
+  expect(perform).not.toHaveBeenCalled();
+  film.tell('loadedmetadata');
+  film.tell('loadedmetadata');
+  expect(perform).toHaveBeenCalledExactlyOnceWith({ kind: 'skip', seconds: 10 });
+  control.run({ kind: 'toggle-mute' });
+  expect(perform).toHaveBeenLastCalledWith({ kind: 'toggle-mute' });
+});
+
+test('a film that comes again by another lease rests', () => {
+  const control = createFilmControl();
+  control.want('play');
+  const detach = control.attach(new FakeFilm());
+  detach();
+  expect(control.wish()).toBe('rest');
+});
+
+test('watchers hear of every move', () => {
+  const control = createFilmControl();
+  const film = new FakeFilm();
+  control.attach(film);
+  const moved = vi.fn();
+  const leave = control.watch(moved);
+  for (const time of [1.1, 1.4]) film.tell('timeupdate', { time });
+  expect(moved).toHaveBeenCalledTimes(2);
+  expect(control.currentTime()).toBe(1.4);
+  leave();
+});
+
 test.each([
   ['?t=75', 75],
   ['?t=0', 0],

@@ -5,9 +5,15 @@ import { Button } from '../../components/button.tsx';
 import { useTexts } from '../../lib/locale.tsx';
 import type { Lesson } from '../catalogue/catalogue.ts';
 import { useReporter } from '../progress/use-reporter.ts';
-import type { FilmControl } from './film-control.ts';
+import type { FilmCommand, FilmControl } from './film-control.ts';
 import { createFilmLease } from './film-lease.ts';
+import { FilmOutcome } from './film-outcome.tsx';
+import { NextUp } from './next-up.tsx';
+import { performCommand, type Outcome } from './perform-command.ts';
+import { readPreferences } from './kept-preferences.ts';
 import { isPassing, toPlayerProblem, type PlayerProblem } from './player-problem.ts';
+import { SPEEDS } from './preferences.ts';
+import { rememberFilm } from './remember-film.ts';
 import { showChapters } from './show-chapters.ts';
 import { tellPlayed } from './tell-played.ts';
 import type { LeasedFilm } from './use-lease.ts';
@@ -15,9 +21,13 @@ import { useSeat } from './use-seat.ts';
 
 interface FilmProps {
   lesson: Lesson;
+  /** What comes after this lesson, in the course. */
+  next: Lesson | null;
   courseTitle: string;
   film: LeasedFilm;
   control: FilmControl;
+  /** Id of the place that fills the screen with the film, with all that stands over it. */
+  stageId: string;
   retry: () => void;
   /** This film is not to be watched here any more. */
   lose: (problem: PlayerProblem) => void;
@@ -25,11 +35,16 @@ interface FilmProps {
 }
 
 /** The film itself. Loaded only when there is a lease to play; the lease is renewed under it without it moving. */
-export default function Film({ lesson, courseTitle, film, control, retry, lose, onSaveState }: FilmProps) {
-  const texts = useTexts();
+export default function Film(props: FilmProps) {
+  const { lesson, next, courseTitle, film, control, stageId, retry, lose, onSaveState } = props;
   const { first, mint, screen, learnerId, ticket } = film;
+  const texts = useTexts();
   const player = useRef<MuxPlayerRefAttributes>(null);
   const [hasFailed, setHasFailed] = useState(false);
+  const [liked] = useState(readPreferences);
+  const [shouldPlay] = useState(() => film.shouldPlay || control.wish() === 'play');
+  const [hasEnded, setHasEnded] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [startTime] = useState(() => control.takeStart() ?? film.startAt);
   const [lease] = useState(() => createFilmLease({ first, mint }));
   const [engine] = useState(() => ({ xhrSetup: lease.prepare }));
@@ -69,7 +84,19 @@ export default function Film({ lesson, courseTitle, film, control, retry, lose, 
     return () => removeEventListener('online', retry);
   }, [hasFailed, retry]);
 
-  useEffect(() => (player.current ? control.attach(player.current) : undefined), [control]);
+  useEffect(() => {
+    const element = player.current;
+    if (!element) return;
+    const perform = (command: FilmCommand) => setOutcome(performCommand({ element, command }));
+    const detach = control.attach(element, perform);
+    const forget = rememberFilm(element);
+    // The player looks for the place when it is told, and must be in it by then.
+    element.setAttribute('fullscreen-element', stageId);
+    return () => {
+      forget();
+      detach();
+    };
+  }, [control, stageId]);
 
   return (
     <div className="relative size-full">
@@ -83,16 +110,23 @@ export default function Film({ lesson, courseTitle, film, control, retry, lose, 
         videoTitle={lesson.title}
         title={texts.player.label(lesson.title)}
         startTime={startTime}
-        autoPlay={film.shouldPlay}
+        autoPlay={shouldPlay}
+        nohotkeys
+        defaultHiddenCaptions={!liked.hasCaptions}
+        onEnded={() => setHasEnded(true)}
+        onPlay={() => setHasEnded(false)}
+        onSeeking={() => setHasEnded(false)}
         metadata={{ video_id: lesson.id, video_title: lesson.title, video_series: courseTitle }}
         accentColor="#635bf0"
-        playbackRates={[0.75, 1, 1.25, 1.5, 1.75, 2]}
+        playbackRates={[...SPEEDS]}
         disableTracking
         disableCookies
         playsInline
         className="block size-full"
         style={{ aspectRatio: '16 / 9' }}
       />
+      <FilmOutcome outcome={outcome} />
+      {hasEnded && !hasFailed && next && <NextUp next={next} onStay={() => setHasEnded(false)} />}
       {hasFailed && (
         <div role="alert" className="night on-night absolute inset-0 grid place-items-center">
           <div className="flex flex-col items-center gap-3 px-6 text-center">

@@ -25,7 +25,15 @@ test('an answer without a known code is read by its status, a bug is a failure',
   expect(toPlayerProblem(new Error('bug'))).toBe('failed');
 });
 
+test('without a network it is the network, whatever was asked; an answer is believed', () => {
+  const isOffline = true;
+  expect(toPlayerProblem(new ApiError({ status: 0, code: 'unreachable', message: '' }), { isOffline })).toBe('offline');
+  expect(toPlayerProblem(new ApiError({ status: 403, code: 'not-granted', message: '' }), { isOffline })).toBe(
+    'notGranted'
+  );
+});
+
 test('trouble on the way passes; what is not this learner’s here and now does not', () => {
-  expect((['failed', 'unreachable', 'busy'] as const).every(isPassing)).toBe(true);
+  expect((['failed', 'unreachable', 'offline', 'busy'] as const).every(isPassing)).toBe(true);
   expect((['signIn', 'notGranted', 'elsewhere', 'notFound'] as const).some(isPassing)).toBe(false);
 });

@@ -11,6 +11,7 @@ export type PlayerProblem =
   | 'notFound'
   | 'noVideo'
   | 'unreachable'
+  | 'offline'
   | 'busy'
   | 'elsewhere'
   | 'failed';
@@ -35,9 +36,17 @@ const BY_CODE: Record<string, PlayerProblem> = {
   unreachable: 'unreachable',
 };
 
-/** What a refused or failed lease means for the learner. */
-export function toPlayerProblem(error: unknown): PlayerProblem {
+/**
+ * What a refused or failed lease means for the learner.
+ *
+ * @param isOffline this device says that it has no network
+ */
+export function toPlayerProblem(
+  error: unknown,
+  { isOffline = navigator.onLine === false }: { isOffline?: boolean } = {}
+): PlayerProblem {
   if (!(error instanceof ApiError)) return 'failed';
+  if (isOffline && error.status === 0) return 'offline';
   if (error.status === 503) return 'busy';
   const known = BY_CODE[error.code];
   if (known) return known;
@@ -49,5 +58,10 @@ export function toPlayerProblem(error: unknown): PlayerProblem {
 
 /** True when a film that is on may still be watched, only not this moment; false when it is not for this learner here and now. */
 export function isPassing(problem: PlayerProblem): boolean {
-  return problem === 'failed' || problem === 'unreachable' || problem === 'busy';
+  return problem === 'failed' || isUnanswered(problem) || problem === 'busy';
+}
+
+/** True when nobody answered who could say anything about the film. */
+export function isUnanswered(problem: PlayerProblem): boolean {
+  return problem === 'unreachable' || problem === 'offline';
 }

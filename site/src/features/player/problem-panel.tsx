@@ -3,24 +3,25 @@ import { Icon, type IconName } from '../../components/icon.tsx';
 import { withReturn } from '../../lib/safe-path.ts';
 import { useTexts } from '../../lib/locale.tsx';
 import { isOpenToAll, type Course, type Lesson } from '../catalogue/catalogue.ts';
+import { CourseFacts } from '../catalogue/course-facts.tsx';
 import type { PlayerProblem } from './player-problem.ts';
 
-type Shown = Exclude<PlayerProblem, 'noVideo'>;
-
-const ICONS: Record<Shown, IconName> = {
+const ICONS: Record<PlayerProblem, IconName> = {
   signIn: 'lock',
   notAMember: 'lock',
   notGranted: 'lock',
   notReady: 'hourglass',
   elsewhere: 'play',
   notFound: 'info',
+  noVideo: 'info',
   unreachable: 'cloudOff',
+  offline: 'cloudOff',
   busy: 'hourglass',
   failed: 'warning',
 };
 
 /** Where the film would be: why it is not there, and what to do. */
-export function ProblemPanel({
+export default function ProblemPanel({
   problem,
   course,
   lesson,
@@ -34,7 +35,6 @@ export function ProblemPanel({
   takeOver: () => void;
 }) {
   const texts = useTexts();
-  if (problem === 'noVideo') return null;
   const { title, text } = texts.player[problem];
   return (
     <div
@@ -47,12 +47,18 @@ export function ProblemPanel({
         </span>
         <h2 className="text-lg sm:text-2xl">{title}</h2>
         <p className="text-sm text-night-soft sm:text-base">{text}</p>
+        {isAboutAccess(problem) && <CourseFacts course={course} className="justify-center text-night-soft" />}
         <div className="mt-1 flex flex-wrap justify-center gap-2 sm:mt-3 sm:gap-3">
           <Actions problem={problem} course={course} lesson={lesson} retry={retry} takeOver={takeOver} />
         </div>
       </div>
     </div>
   );
+}
+
+/** What it is that one may not watch: there is something to be had. */
+function isAboutAccess(problem: PlayerProblem): boolean {
+  return problem === 'signIn' || problem === 'notAMember' || problem === 'notGranted';
 }
 
 function Actions({
@@ -62,7 +68,7 @@ function Actions({
   retry,
   takeOver,
 }: {
-  problem: Shown;
+  problem: PlayerProblem;
   course: Course;
   lesson: Lesson;
   retry: () => void;
@@ -97,6 +103,8 @@ function Actions({
           )}
         </>
       );
+    case 'noVideo':
+      return null;
     case 'elsewhere':
       return (
         <Button look="night" size="small" onClick={takeOver}>

@@ -5,7 +5,7 @@ import { makeUuid } from '../../lib/uuid.ts';
 import { useSession } from '../auth/session-context.tsx';
 import { findUnsentPosition } from '../progress/unsent.ts';
 import { findStart } from './find-start.ts';
-import { toPlayerProblem, type PlayerProblem } from './player-problem.ts';
+import { isUnanswered, toPlayerProblem, type PlayerProblem } from './player-problem.ts';
 
 /** Milliseconds between two looks at a film that is being prepared. */
 const LOOK_AGAIN = 8_000;
@@ -94,6 +94,7 @@ export function useLease(lessonId: string): LessonLease {
         const problem = toPlayerProblem(error);
         setState({ kind: 'problem', problem });
         if (problem === 'notReady') again = setTimeout(retry, LOOK_AGAIN);
+        if (isUnanswered(problem)) addEventListener('online', retry, { once: true, signal });
       }
     );
     return () => {

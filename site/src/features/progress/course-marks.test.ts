@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findNextLesson, percentDone, withLesson, withMarked } from './course-marks.ts';
+import { findNextLesson, withLesson, withMarked } from './course-marks.ts';
+import { percentDone } from './percent-done.ts';
 
 const lessons = ['a', 'b', 'c'].map((id) => ({ id }));
 const done = { percent: 95, completed: true, completedBy: 'film', kind: 'percent' } as const;

@@ -58,9 +58,3 @@ export function findNextLesson<T extends { id: string }>({
   const ahead = lessons.slice(Math.max(0, touched)).find(({ id }) => !marks[id]?.completed);
   return ahead ?? lessons.find(({ id }) => !marks[id]?.completed) ?? null;
 }
-
-/** Percent of lessons that are done, rounded down. */
-export function percentDone({ lessons, marks }: { lessons: readonly { id: string }[]; marks: LessonMarks }): number {
-  if (lessons.length === 0) return 0;
-  return Math.floor((lessons.filter(({ id }) => marks[id]?.completed).length * 100) / lessons.length);
-}

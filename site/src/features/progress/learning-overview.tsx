@@ -9,7 +9,7 @@ import type { Course } from '../catalogue/catalogue.ts';
 import { CourseCard } from '../catalogue/course-card.tsx';
 import { groupBegun, type BegunCourse } from './begun-courses.ts';
 import { ContinueList } from './continue-list.tsx';
-import { percentDone } from './course-marks.ts';
+import { percentDone } from './percent-done.ts';
 import { useContinueItems } from './use-continue-items.ts';
 import { useCourseMarks } from './use-course-marks.ts';
 
