@@ -47,12 +47,15 @@ async function translate({ publish }: { publish: boolean }): Promise<void> {
 }
 
 test('a lesson’s text comes in the language that was asked for as soon as it is published in it, else as it is', async () => {
-  const english = { body: 'The English body.', language: 'en' };
+  const english = { html: '<p>The English body.</p>', language: 'en' };
   await translate({ publish: false });
   for (const query of ['', '?locale=en', '?locale=es', '?locale=fr'])
     expect((await askContent(query)).body.data, query).toMatchObject(english);
   await translate({ publish: true });
-  expect((await askContent('?locale=es')).body.data).toMatchObject({ body: 'El texto en español.', language: 'es' });
+  expect((await askContent('?locale=es')).body.data).toMatchObject({
+    html: '<p>El texto en español.</p>',
+    language: 'es',
+  });
   for (const query of ['', '?locale=en', '?locale=fr', '?locale='])
     expect((await askContent(query)).body.data, query).toMatchObject(english);
 });
