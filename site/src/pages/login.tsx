@@ -27,7 +27,16 @@ export default function LoginPage({ location }: PageProps) {
       search={location.search}
     >
       <form onSubmit={submit} noValidate className="flex flex-col gap-5">
-        {problem && <Alert tone="bad">{problem}</Alert>}
+        {problem && (
+          <Alert tone="bad">
+            {problem}{' '}
+            {problem === words.notConfirmed && (
+              <LocalLink to="/confirm/" className="rounded font-semibold underline underline-offset-4">
+                {words.sendConfirmation}
+              </LocalLink>
+            )}
+          </Alert>
+        )}
         <Field
           label={words.email}
           type="email"
