@@ -3,12 +3,20 @@ import { findSchool } from './school.ts';
 
 const EDITOR = { email: 'editor@example.com', password: 'Editor-demo-1' };
 
-/** Signs an editor in to the admin by its form. */
-export async function signInToAdmin({ page }: { page: Page }): Promise<void> {
+/** Signs an editor, or whom it is told, in to the admin by its form. */
+export async function signInToAdmin({
+  page,
+  email = EDITOR.email,
+  password = EDITOR.password,
+}: {
+  page: Page;
+  email?: string;
+  password?: string;
+}): Promise<void> {
   const { cmsUrl } = findSchool();
   await page.goto(`${cmsUrl}/admin`);
-  await page.locator('input[name="email"]').fill(EDITOR.email);
-  await page.locator('input[name="password"]').fill(EDITOR.password);
+  await page.locator('input[name="email"]').fill(email);
+  await page.locator('input[name="password"]').fill(password);
   await page.getByRole('button', { name: 'Login' }).click();
   await page
     .getByRole('link', { name: /Content Manager/i })

@@ -111,7 +111,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   async function take(call: ProvenCall): Promise<InboundOutcome> {
     const { callId, provenBy, person } = call;
     return strapi.db.transaction(async ({ trx }) => {
-      if (!(await takeCall({ db: trx, callId, provenBy, contactId: person.contactId }))) return 'repeated';
+      if (!(await takeCall({ db: trx, callId, provenBy }))) return 'repeated';
       if (!call.one && !call.tags) return 'nothing';
       await lockPerson({ db: trx, key: person.email ?? person.contactId ?? callId });
       const { rules } = await readRules({ db: trx });

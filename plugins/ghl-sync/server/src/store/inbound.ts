@@ -49,18 +49,16 @@ export async function takeCall({
   db,
   callId,
   provenBy,
-  contactId,
 }: {
   db: Knex;
   callId: string;
   provenBy: 'secret' | 'signature';
-  contactId: string | null;
 }): Promise<boolean> {
   const taken = await ask(
     db,
-    `insert into crm.inbound_calls (call_id, proven_by, contact_id, outcome) values (:callId, :provenBy, :contactId, 'nothing')
+    `insert into crm.inbound_calls (call_id, proven_by, outcome) values (:callId, :provenBy, 'nothing')
      on conflict (call_id) do nothing returning call_id`,
-    { callId, provenBy, contactId }
+    { callId, provenBy }
   );
   return taken.length > 0;
 }

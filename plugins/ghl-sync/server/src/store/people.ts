@@ -1,7 +1,15 @@
 import type { Knex } from 'knex';
 
 /** Every table of this plugin that holds something of a person, by `user_id`. */
-export const TABLES_OF_A_PERSON = ['contacts', 'events', 'milestones', 'differences'] as const;
+export const TABLES_OF_A_PERSON = [
+  'contacts',
+  'events',
+  'milestones',
+  'differences',
+  'inbound_calls',
+  'inbound_signals',
+  'inbound_gifts',
+] as const;
 
 /** All rows about a person, by table. */
 export async function exportPerson({
