@@ -57,7 +57,7 @@ export function CatalogueBrowser({
           >
             {shown.map((course, index) => (
               <li key={course.id}>
-                <CourseCard course={course} isFirst={index < 2} />
+                <CourseCard course={course} isFirst={index < 2} heading="h2" />
               </li>
             ))}
           </ul>

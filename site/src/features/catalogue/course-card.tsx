@@ -13,10 +13,13 @@ export function CourseCard({
   course,
   percent,
   isFirst = false,
+  heading: Heading = 'h3',
 }: {
   course: Course;
   percent?: number;
   isFirst?: boolean;
+  /** As deep as the page is where the card stands. */
+  heading?: 'h2' | 'h3';
 }) {
   const texts = useTexts();
   const lang = foreignLang({ language: course.language, locale: useLocale() });
@@ -37,11 +40,11 @@ export function CourseCard({
       </div>
       <div className="flex flex-1 flex-col gap-3 p-6">
         {course.categories[0] && <p className="text-sm font-semibold text-brand-ink">{course.categories[0].name}</p>}
-        <h3 lang={lang} className="text-xl leading-snug">
+        <Heading lang={lang} className="text-xl leading-snug">
           <LocalLink to={course.href} className="after:absolute after:inset-0 after:content-['']">
             {course.title}
           </LocalLink>
-        </h3>
+        </Heading>
         {course.summary && (
           <p lang={lang} className="line-clamp-3 text-ink-soft">
             {course.summary}

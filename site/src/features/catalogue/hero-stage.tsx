@@ -3,7 +3,8 @@ import { Icon } from '../../components/icon.tsx';
 import { LocalLink } from '../../components/local-link.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { formatClock } from '../../lib/format.ts';
-import { useTexts } from '../../lib/locale.tsx';
+import { useLocale, useTexts } from '../../lib/locale.tsx';
+import { foreignLang } from '../../lib/page-languages.ts';
 import { groupBegun } from '../progress/begun-courses.ts';
 import { useContinueItems } from '../progress/use-continue-items.ts';
 import type { Course } from './catalogue.ts';
@@ -66,6 +67,7 @@ function Stage({
   to: string;
   note: ReactNode;
 }) {
+  const lang = foreignLang({ language: course.language, locale: useLocale() });
   return (
     <div className="group relative overflow-hidden rounded-3xl shadow-lift ring-1 ring-white/15">
       <CourseCover
@@ -77,7 +79,7 @@ function Stage({
         <div className="flex w-full min-w-0 items-end gap-4">
           <div className="min-w-0 flex-1">
             <p className="text-sm font-semibold text-night-soft">{eyebrow}</p>
-            <p className="mt-1 truncate font-display text-xl font-bold sm:text-2xl">
+            <p lang={lang} className="mt-1 truncate font-display text-xl font-bold sm:text-2xl">
               <LocalLink to={to} className="after:absolute after:inset-0 after:rounded-3xl">
                 {title}
               </LocalLink>
