@@ -131,11 +131,27 @@ test('Spanish is stemmed as Spanish, and a text that has no translation is found
     'Melismas in English only',
     'Melismas sólo en español',
   ]);
-  expect(titles(await find('melismas')).toSorted()).toEqual([
-    'Melismas in English only',
-    'Melismas sólo en español',
-    'Singing along',
-  ]);
+  expect(titles(await find('melismas')).toSorted()).toEqual(['Melismas in English only', 'Singing along']);
+});
+
+test('every hit leads to a page of its language: the lesson’s address below that of its course as it is translated', async () => {
+  const { lessonId, courseId, slug } = await publishLesson({ school });
+  const courseSlug = `es-${slug}`;
+  await documents('course').update({ documentId: courseId, locale: 'es', data: { title: 'Curso', slug: courseSlug } });
+  await documents('course').publish({ documentId: courseId, locale: 'es' });
+  const [borrowed] = await find(slug, { locale: 'es', kind: 'lesson' });
+  expect(borrowed).toMatchObject({ courseSlug, courseTitle: 'Curso', lessonSlug: slug });
+
+  // Nobody said of the translation which module it belongs to.
+  await documents('lesson').update({
+    documentId: lessonId,
+    locale: 'es',
+    data: { title: `Lección ${slug}`, slug: `leccion-${slug}` },
+  });
+  await documents('lesson').publish({ documentId: lessonId, locale: 'es' });
+  const [own] = await find(slug, { locale: 'es', kind: 'lesson' });
+  expect(own).toMatchObject({ courseSlug, lessonSlug: `leccion-${slug}`, title: `Lección ${slug}` });
+  expect((await find(slug, { kind: 'lesson' }))[0]?.lessonSlug).toBe(slug);
 });
 
 test('what is found follows what is published: drafts, new titles, other subjects, modules that go', async () => {

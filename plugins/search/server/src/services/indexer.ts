@@ -5,7 +5,7 @@ import { lockDocuments, readVersion, replaceDocuments, writeVersion } from '../s
 import { findAffectedCourses, findAffectedLessons, readCourses, readLessons, type Changed } from '../store/sources.ts';
 
 /** Of the rules by which documents are made. Another number makes all of them anew after the next boot. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 /** Entries that are made at a time: their texts are in memory. */
 const BATCH = 200;

@@ -48,11 +48,11 @@ const queryOf = (row: string) =>
   `case ${row}.dictionary ${DICTIONARIES.map((name) => `when '${name}' then ${query(name)}`).join(' ')} end`;
 
 const MAY_WATCH = `(:isOpen and (d.is_open or d.course_id = any(:courseIds)))`;
-/** The row that speaks for a document: in the language that was asked for, else the fallback's, else the one there is. */
-const SPEAKS = `(d.locale = :locale or not exists (
+/** The row that speaks for a document, as the site's pages do: in the language that was asked for, else in the fallback. */
+const speaks = (row: string) => `(${row}.locale = :locale or (${row}.locale = '${FALLBACK}' and not exists (
   select from search.documents o
-   where o.kind = d.kind and o.document_id = d.document_id and o.id <> d.id and o.locale in (:locale, '${FALLBACK}')
-     and (o.locale = :locale or d.locale <> '${FALLBACK}')))`;
+   where o.kind = ${row}.kind and o.document_id = ${row}.document_id and o.locale = :locale)))`;
+const SPEAKS = speaks('d');
 const IS_KIND = 'coalesce(d.kind = :kind, true)';
 /** Of a film with captions in several languages, those of the page's language. */
 const HAS_LANGUAGE = `(p.language = :locale or not exists (
@@ -111,7 +111,8 @@ const FIND = `
     select * from hits order by rank desc, id, passage_id limit :limit offset :offset
   )
   select counted.total::int as total, case when page.passage_id is null then d.kind else 'transcript' end as kind,
-         d.course_slug as "courseSlug", d.lesson_slug as "lessonSlug", d.title, d.course_title as "courseTitle",
+         coalesce(c.course_slug, d.course_slug) as "courseSlug", d.lesson_slug as "lessonSlug", d.title,
+         coalesce(c.title, d.course_title) as "courseTitle",
          d.public_text as "publicText",
          case when ${MAY_WATCH} then left(d.gated_text, ${EXCERPTED}) end as "gatedText",
          p.text as passage, p.places::text as places,
@@ -120,6 +121,8 @@ const FIND = `
     left join page on true
     left join search.documents d on d.id = page.id
     left join search.passages p on p.id = page.passage_id
+    -- A lesson that is not translated is on the page of the course that is.
+    left join search.documents c on c.kind = 'course' and c.document_id = d.course_id and ${speaks('c')}
    order by page.rank desc, page.id, page.passage_id`;
 
 export async function findHits({

@@ -5,12 +5,34 @@ import { ask } from './query.ts';
 /** Content that changed. `names` are instructors, categories and tags, which courses are found by. */
 export type Changed = { kind: 'course' | 'module' | 'lesson'; id: string } | { kind: 'names' };
 
+/** A translation that was never given its place has that of the entry in this language, as on the site. */
+const ORIGINAL = 'en';
+
 const PUBLISHED_LESSON = `
     from lessons l
-    join lessons_module_lnk lm on lm.lesson_id = l.id
-    join modules m on m.id = lm.module_id and m.published_at is not null
-    join modules_course_lnk mc on mc.module_id = m.id
-    join courses c on c.id = mc.course_id and c.published_at is not null and c.slug <> ''
+    join lateral (
+      select m.document_id, m.title
+        from lessons o
+        join lessons_module_lnk lm on lm.lesson_id = o.id
+        join modules m on m.id = lm.module_id and m.published_at is not null
+       where o.document_id = l.document_id and o.published_at is not null and (o.id = l.id or o.locale = '${ORIGINAL}')
+       order by (o.id = l.id) desc limit 1
+    ) m on true
+    join lateral (
+      select c.document_id
+        from modules o
+        join modules_course_lnk mc on mc.module_id = o.id
+        join courses c on c.id = mc.course_id and c.published_at is not null
+       where o.document_id = m.document_id and o.published_at is not null and o.locale in (l.locale, '${ORIGINAL}')
+       order by (o.locale = l.locale) desc limit 1
+    ) place on true
+    join lateral (
+      select c.document_id, c.slug, c.title
+        from courses c
+       where c.document_id = place.document_id and c.published_at is not null and c.slug <> ''
+         and c.locale in (l.locale, '${ORIGINAL}')
+       order by (c.locale = l.locale) desc limit 1
+    ) c on true
    where l.published_at is not null and l.slug <> ''`;
 
 /** Courses that may read differently now: those there are and those that are still searched. */
