@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startLocalGhl, type LocalGhl } from '@diamond/local-ghl';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { startSchool, type SchoolProcess } from '../../plugins/kit/bench/index.ts';
 import { addLesson, publishLesson } from './harness/content.ts';
 import { call, waitFor } from './harness/http.ts';
 import { signUpLearner, type Person } from './harness/people.ts';
@@ -14,6 +15,11 @@ const SIGNUP_TAGS = ['course-signup', 'watch-diamond-member'];
 /** What GHL allows; a test may change it. */
 const LIMITS = { burst: 200, interval: 1_000, daily: 100_000 };
 
+/** How often a worker is killed: a few times in CI; `npm run bench -- kill` does it a hundred times. */
+const KILLS = 2;
+
+/** What happens when GHL has answered. */
+let onAnswered = (): void => undefined;
 let ghl: LocalGhl;
 let school: School;
 beforeAll(async () => {
@@ -23,6 +29,7 @@ beforeAll(async () => {
     token: TOKEN,
     locationId: LOCATION,
     limits: LIMITS,
+    onAnswered: () => onAnswered(),
   });
   school = await openSchool({ environment: { GHL_BASE_URL: ghl.url, GHL_TOKEN: TOKEN, GHL_LOCATION_ID: LOCATION } });
   // What fails is tried again soon: nothing here waits for the reason that the school would.
@@ -198,6 +205,50 @@ test('whatever GHL does wrong, each ends as one contact with its tags', async ()
     expect(contactsOf(email)).toMatchObject([{ tags: SIGNUP_TAGS }]);
   }
   school.strapi.config.set('plugin::ghl-sync.timeout', 15_000);
+});
+
+test('a worker that is killed when GHL has answered and nobody here knows leaves one contact a learner, with all tags', async () => {
+  const { environment } = school;
+  const place = {
+    database: {
+      port: environment.DATABASE_PORT,
+      name: environment.DATABASE_NAME,
+      user: environment.DATABASE_USERNAME,
+      password: environment.DATABASE_PASSWORD,
+    },
+    dataDir: environment.DATA_DIR,
+    jwtSecret: environment.JWT_SECRET,
+  };
+  // From here on others work: this process only enqueues.
+  await jobs('engine').boss().offWork(QUEUE);
+  const learners: { id: number; email: string }[] = [];
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    let worker: SchoolProcess | undefined;
+    let answersLeft = 1 + kill * 3;
+    onAnswered = () => {
+      answersLeft -= 1;
+      if (answersLeft === 0) void worker?.stop('SIGKILL');
+    };
+    worker = await startSchool({
+      place,
+      environment: { GHL_BASE_URL: ghl.url, GHL_TOKEN: TOKEN, GHL_LOCATION_ID: LOCATION },
+    });
+    for (let n = 0; n < 4; n += 1) learners.push(await makeLearner());
+    await worker.exited;
+  }
+  onAnswered = () => undefined;
+  // As if the half minute were over after which somebody without a sign of life is given up.
+  await school.strapi.db.connection
+    .withSchema('jobs')
+    .table('job')
+    .where({ name: QUEUE, state: 'active' })
+    .update({ heartbeat_on: school.strapi.db.connection.raw(`now() - interval '1 minute'`) });
+  await crm('status').pause();
+  await crm('status').resume();
+  for (const { id, email } of learners) {
+    await waitForEvents(id, ['registered done']);
+    expect(contactsOf(email)).toMatchObject([{ tags: SIGNUP_TAGS }]);
+  }
 });
 
 test('while GHL is away the rest waits, in order, and nothing is lost', async () => {

@@ -56,7 +56,7 @@ test('custom fields are found by key, with and without its prefix, and by id, an
     { field: 'f1', from: 'joined-date' },
   ];
   expect(plan(withRule({ fields })).effects?.customFields).toEqual([
-    { id: 'f1', field_value: 50 },
+    { id: 'f1', field_value: '50' },
     { id: 'f2', field_value: 'Cutting' },
     { id: 'f1', field_value: '2026-01-01' },
   ]);

@@ -32,12 +32,12 @@ export interface CustomField {
   key: string;
 }
 
-/** What GHL is to be told, in this order. Nothing in it ever overwrites tags. */
+/** What GHL is to be told, in this order. Nothing in it ever overwrites tags; values of fields are texts, which fields of every type take. */
 export interface Effects {
   /** Whether the contact's own facts are to be written even where a contact is known already. */
   writesContact: boolean;
   contact: { email: string; firstName: string; lastName: string; phone: string | null; source: string };
-  customFields: { id: string; field_value: string | number }[];
+  customFields: { id: string; field_value: string }[];
   addTags: string[];
   removeTags: string[];
   workflowId: string | null;
@@ -82,7 +82,7 @@ export function planEffects({
       continue;
     }
     const value = readFact({ from, facts });
-    if (value !== null) customFields.push({ id: known.id, field_value: value });
+    if (value !== null) customFields.push({ id: known.id, field_value: String(value) });
   }
 
   const { learner } = facts;

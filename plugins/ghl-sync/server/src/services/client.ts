@@ -21,7 +21,7 @@ export interface ContactInput {
   lastName?: string;
   phone?: string | null;
   source?: string;
-  customFields?: readonly { id: string; field_value: string | number }[];
+  customFields?: readonly { id: string; field_value: string }[];
 }
 
 /**
