@@ -1,5 +1,6 @@
 import './src/styles/global.css';
 import type { GatsbyBrowser } from 'gatsby';
+import { guardWays } from './src/features/errors/lost-way.tsx';
 import { loadTexts } from './src/lib/load-texts.ts';
 import { localeOf, toLocale, type Locale } from './src/lib/locale-path.ts';
 import type { Speech } from './src/lib/locale.tsx';
@@ -9,6 +10,7 @@ import { wrapPageElement as wrapPage, wrapRoot } from './src/shell.tsx';
 let speech: Speech;
 
 export const onClientEntry: GatsbyBrowser['onClientEntry'] = async () => {
+  guardWays();
   const locale = readLocale();
   speech = { locale, texts: await loadTexts(locale) };
 };

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { loadEnvironment } from '@diamond/config';
 import type { CreatePagesArgs } from 'gatsby';
 import { findCataloguePages, type CourseRow } from './catalogue-pages.ts';
+import { readPageFacts } from './page-facts.ts';
 
 interface Answer {
   allStrapiCourse: { nodes: CourseRow[] };
@@ -38,7 +40,10 @@ export async function createCataloguePages({ actions, graphql, reporter }: Creat
   const { pages, taken } = findCataloguePages(data.allStrapiCourse.nodes);
   for (const path of taken)
     reporter.panicOnBuild(`Two lessons want the address ${path}. Give one of them another slug.`);
+  const { CMS_INTERNAL_URL, CMS_URL } = loadEnvironment();
+  const factsOf = await readPageFacts({ graphql, reporter, cmsUrl: CMS_INTERNAL_URL || CMS_URL });
   for (const { path, kind, context } of pages) {
-    actions.createPage({ path, component: resolve(`src/templates/${kind}.tsx`), context });
+    const component = resolve(`src/templates/${kind}.tsx`);
+    actions.createPage({ path, component, context: { ...context, facts: factsOf(context) } });
   }
 }

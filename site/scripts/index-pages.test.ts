@@ -53,6 +53,7 @@ test('the folder gets both files, and the sitemap lists in order what may be lis
   const folder = makeFolder({
     b: canonical('/b/'),
     a: canonical('/a/'),
+    'es/a': canonical('/a/'),
     account: '<meta name="robots" content="noindex"/>',
   });
   expect(indexPages({ folder, siteUrl: 'https://school.example', isIndexed: true })).toBe(2);

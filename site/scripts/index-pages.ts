@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** A page that search engines may list. */
 export interface ListedPage {
@@ -32,7 +32,12 @@ export function indexPages({
   if (!isIndexed) return 0;
   const pages = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name === 'index.html')
-    .flatMap((entry) => readPage(readFileSync(join(entry.parentPath, entry.name), 'utf8')) ?? [])
+    .flatMap((entry) => {
+      const page = readPage(readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+      const path = relative(folder, entry.parentPath).replaceAll('\\', '/');
+      // A copy names its original, which is listed by itself.
+      return page && page.url === `${siteUrl}/${path === '' ? '' : `${path}/`}` ? [page] : [];
+    })
     .toSorted((one, other) => (one.url < other.url ? -1 : 1));
   if (pages.length > MOST) throw new Error(`A sitemap has at most ${MOST} addresses, and there are ${pages.length}.`);
   writeFileSync(join(folder, 'sitemap.xml'), makeSitemap(pages));

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { Layout } from './components/layout.tsx';
 import { SessionProvider } from './features/auth/session-context.tsx';
 import { SignedOutNotice } from './features/auth/signed-out-notice.tsx';
+import { LostWay } from './features/errors/lost-way.tsx';
+import { PageBoundary } from './features/errors/page-boundary.tsx';
 import { UnsentReports } from './features/progress/unsent.ts';
 import { toPlainPath } from './lib/locale-path.ts';
 import { readPageLanguages } from './lib/page-languages.ts';
@@ -26,7 +28,9 @@ export function wrapPageElement({ element, props }: Pick<WrapPageElementBrowserA
   const path = toPlainPath(props.location.pathname);
   return (
     <Layout path={path} twins={readPageLanguages({ pageContext: props.pageContext, path }).twins}>
-      {element}
+      <LostWay>
+        <PageBoundary key={path}>{element}</PageBoundary>
+      </LostWay>
     </Layout>
   );
 }

@@ -2,8 +2,12 @@ import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
-/** An installed Chromium if `CHROMIUM_PATH` names one, else the one that comes with the lockfile. It plays H.264. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * An installed Chromium if `CHROMIUM_PATH` names one, else the one that comes with the lockfile. It plays H.264.
+ *
+ * @param debuggingPort where other programs may look at its pages too
+ */
+export async function launchBrowser({ debuggingPort }: { debuggingPort?: number } = {}): Promise<Browser> {
   const installed = process.env.CHROMIUM_PATH;
   const executablePath = installed && existsSync(installed) ? installed : await sparticuz.executablePath();
   return chromium.launch({
@@ -19,6 +23,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`]),
     ],
   });
 }

@@ -56,17 +56,20 @@ export interface LessonPage {
 const LONG_FILM = 'clarity-with-a-loupe';
 
 /** The page of the longest lesson a new learner may watch. */
-export async function findLongLesson(): Promise<LessonPage> {
+export const findLongLesson = (): Promise<LessonPage> => findLesson(`filters[slug][$eq]=${LONG_FILM}`);
+
+/** The page of a lesson that anyone may watch. */
+export const findFreeLesson = (): Promise<LessonPage> => findLesson('filters[freePreview][$eq]=true&sort=position');
+
+async function findLesson(query: string): Promise<LessonPage> {
   const { cmsUrl, siteUrl } = findSchool();
-  const answer = await fetch(
-    `${cmsUrl}/api/lessons?filters[slug][$eq]=${LONG_FILM}&populate[module][populate][course]=true`
-  );
+  const answer = await fetch(`${cmsUrl}/api/lessons?${query}&populate[module][populate][course]=true`);
   const { data } = (await answer.json()) as {
-    data: { documentId: string; module: { course: { slug: string } | null } | null }[];
+    data: { documentId: string; slug: string; module: { course: { slug: string } | null } | null }[];
   };
-  const [found] = data;
-  if (!found?.module?.course) throw new Error(`The demo school has no lesson ${LONG_FILM}`);
-  return { id: found.documentId, address: `${siteUrl}/courses/${found.module.course.slug}/${LONG_FILM}/` };
+  const found = data.find(({ module }) => module?.course);
+  if (!found?.module?.course) throw new Error(`The demo school has no lesson with ${query}`);
+  return { id: found.documentId, address: `${siteUrl}/courses/${found.module.course.slug}/${found.slug}/` };
 }
 
 async function post(path: string, body: unknown): Promise<unknown> {

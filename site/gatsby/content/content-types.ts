@@ -20,7 +20,7 @@ export const CONTENT_TYPES: readonly ContentType[] = [
   {
     type: 'STRAPI_COURSE',
     path: '/api/courses',
-    fields: ['title', 'slug', 'summary', 'description', 'outcomes', 'level', 'access', 'position'],
+    fields: ['title', 'slug', 'summary', 'description', 'outcomes', 'level', 'access', 'position', 'publishedAt'],
     images: ['cover'],
     relations: {
       categories: { type: 'STRAPI_CATEGORY', label: 'name' },
@@ -39,7 +39,7 @@ export const CONTENT_TYPES: readonly ContentType[] = [
   {
     type: 'STRAPI_LESSON',
     path: '/api/lessons',
-    fields: ['title', 'slug', 'summary', 'freePreview', 'position', 'minutes'],
+    fields: ['title', 'slug', 'summary', 'freePreview', 'position', 'minutes', 'publishedAt'],
     relations: { module: { type: 'STRAPI_MODULE', label: 'title' } },
   },
   { type: 'STRAPI_CATEGORY', path: '/api/categories', fields: ['name', 'slug', 'description'] },

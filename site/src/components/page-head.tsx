@@ -1,5 +1,6 @@
 import { DEFAULT_LOCALE, type Locale } from '../lib/locale-path.ts';
 import { useLocale } from '../lib/locale.tsx';
+import { readPageFacts } from '../lib/page-facts.ts';
 import { findAddresses, readPageLanguages } from '../lib/page-languages.ts';
 import { useSchool } from './use-school.ts';
 
@@ -22,6 +23,7 @@ export function PageHead({
   isPrivate?: boolean;
 }) {
   const school = useSchool();
+  const facts = readPageFacts(pageContext);
   const locale = useLocale();
   const { canonical, alternates } = findAddresses({ languages: readPageLanguages({ pageContext, path }), path });
   const shown = title ? `${title} · ${school.name}` : `${school.name}: ${school.tagline}`;
@@ -39,6 +41,12 @@ export function PageHead({
       ) : (
         <>
           <link rel="canonical" href={`${school.siteUrl}${canonical}`} />
+          <meta property="og:url" content={`${school.siteUrl}${canonical}`} />
+          <meta property="og:site_name" content={school.name} />
+          <meta property="og:image" content={`${school.siteUrl}${facts?.picture ?? '/share.png'}`} />
+          <meta property="og:image:width" content="1200" />
+          <meta property="og:image:height" content="630" />
+          <meta name="twitter:card" content="summary_large_image" />
           {alternates.map((other) => (
             <link key={other.locale} rel="alternate" hrefLang={other.locale} href={`${school.siteUrl}${other.path}`} />
           ))}
@@ -49,6 +57,7 @@ export function PageHead({
             ))}
         </>
       )}
+      {facts?.structuredData && <script type="application/ld+json">{facts.structuredData}</script>}
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     </>
   );

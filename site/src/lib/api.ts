@@ -20,18 +20,22 @@ export class ApiError extends Error {
   readonly fields: readonly FieldProblem[];
   /** `error.details` as the CMS sent it; what a code says is in it. */
   readonly details: Readonly<Record<string, unknown>>;
+  /** The number the CMS gave the request and wrote to its log; null where no answer came. */
+  readonly requestId: string | null;
   constructor({
     status,
     code,
     message,
     fields = [],
     details = {},
+    requestId = null,
   }: {
     status: number;
     code: string;
     message: string;
     fields?: readonly FieldProblem[];
     details?: Readonly<Record<string, unknown>>;
+    requestId?: string | null;
   }) {
     super(message);
     this.name = 'ApiError';
@@ -39,6 +43,7 @@ export class ApiError extends Error {
     this.code = code;
     this.fields = fields;
     this.details = details;
+    this.requestId = requestId;
   }
 }
 
@@ -68,9 +73,18 @@ export async function callApi<T>(
   const response = await sendRequest(request, { fetch, cmsUrl });
   if (response.status === 204) return undefined as T;
   try {
-    return (await response.json()) as T;
+    const answer: unknown = await response.json();
+    // Every answer of the CMS is an object; whatever else speaks JSON at its address is not the CMS.
+    if (typeof answer !== 'object' || answer === null) throw new TypeError('Not an answer of the CMS');
+    return answer as T;
   } catch {
-    throw new ApiError({ status: response.status, code: 'unreachable', message: 'The answer could not be read' });
+    const requestId = response.headers.get('x-request-id');
+    throw new ApiError({
+      status: response.status,
+      code: 'unreachable',
+      message: 'The answer could not be read',
+      requestId,
+    });
   }
 }
 
@@ -108,8 +122,10 @@ async function sendRequest(
 
 async function readError(response: Response): Promise<ApiError> {
   const { status } = response;
+  const requestId = response.headers.get('x-request-id');
   const fallback = {
     status,
+    requestId,
     code: status >= 500 ? 'unreachable' : `http-${status}`,
     message: `The CMS answered ${status}`,
   };
@@ -126,6 +142,7 @@ async function readError(response: Response): Promise<ApiError> {
     message: typeof error?.message === 'string' ? error.message : fallback.message,
     fields: readFields(error?.details?.errors),
     details: error?.details ?? {},
+    requestId,
   });
 }
 
