@@ -26,14 +26,14 @@ const OTHERS = new Set([
   'POSTGRES_DB',
   'POSTGRES_USER',
   'POSTGRES_PASSWORD',
-  'SITE_HOST',
+  'SITE_HOST_NAME',
   'CMS_HOST_NAME',
   'PROXY_ADDRESS',
 ]);
 
-test('the containers are Postgres, the CMS, the site build and nginx, and each that stays up has a health check', () => {
-  expect(Object.keys(compose.services).sort()).toEqual(['cms', 'nginx', 'postgres', 'site-build']);
-  for (const name of ['postgres', 'cms', 'nginx'])
+test('the containers are Postgres, the CMS, the site, its build and nginx, and each that stays up has a health check', () => {
+  expect(Object.keys(compose.services).sort()).toEqual(['cms', 'nginx', 'postgres', 'site', 'site-build']);
+  for (const name of ['postgres', 'cms', 'site', 'nginx'])
     expect(compose.services[name]?.healthcheck?.test.length, name).toBeGreaterThan(1);
 });
 
@@ -65,11 +65,19 @@ test('the commands the containers run are scripts of the workspaces', () => {
     return (JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as { scripts: Record<string, string> })
       .scripts;
   };
-  for (const name of ['cms', 'site-build']) {
+  for (const name of ['cms', 'site', 'site-build']) {
     const [npm, run, script = '', flag, workspace = ''] = compose.services[name]?.command ?? [];
     expect([npm, run, flag]).toEqual(['npm', 'run', '-w']);
     expect(Object.keys(scriptsOf(workspace)), name).toContain(script);
   }
+});
+
+test('nginx asks the services for what they have and says nothing of its own about it', () => {
+  for (const [, host = '', port] of nginx.matchAll(/proxy_pass http:\/\/(\w+):(\d+);/g)) {
+    const { environment = {} } = compose.services[host] ?? {};
+    expect([environment.SITE_PORT, environment.CMS_PORT], host).toContain(port);
+  }
+  expect(nginx).not.toContain('add_header');
 });
 
 test('nginx believes nothing a client says of itself, and its blocks are closed', () => {

@@ -37,6 +37,7 @@ const schema = object({
       'must be silent, fatal, error, warn, info, http, debug or trace'
     )
     .required('must be set'),
+  SITE_HOST: string().required('must be set'),
   SITE_PORT: port(),
   SITE_URL: address(),
   SITE_INDEXED: flag(),

@@ -27,6 +27,11 @@ export const VARIABLES = {
   },
   LOG_LEVEL: { meaning: 'silent, fatal, error, warn, info, http, debug or trace', local: 'info', production: 'info' },
 
+  SITE_HOST: {
+    meaning: "address the learner's site listens on; localhost means both loopbacks, IPv4 and IPv6",
+    local: 'localhost',
+    production: 'localhost',
+  },
   SITE_PORT: { meaning: "port of the learner's site", local: '8000', production: '8000' },
   SITE_URL: {
     meaning: "address of the learner's site as a browser sees it; the only origin that may call with cookies",

@@ -2,7 +2,9 @@ import { readdir, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { findFreeLesson } from './harness/learners.ts';
 import { findSchool } from './harness/school.ts';
+import { findFaults, readThings } from './harness/structured-data.ts';
 
 /** Gives the demo learner every course, so that all gated bodies can be read. */
 async function grantEverything(): Promise<void> {
@@ -120,4 +122,59 @@ test('the site answers on IPv4 and IPv6, with its security headers, and says 404
   const missing = await fetch(`${siteUrl}/courses/there-is-no-such-course/`);
   expect(missing.status).toBe(404);
   expect(await missing.text()).toContain('This page does not exist');
+});
+
+/** Addresses of the sitemap. */
+async function listPages(): Promise<string[]> {
+  const sitemap = await (await fetch(`${findSchool().siteUrl}/sitemap.xml`)).text();
+  return [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url ?? '');
+}
+
+test('what search engines are told is whole: each listed page is there, says who it is, and tells valid things', async () => {
+  const { siteUrl } = findSchool();
+  expect(await (await fetch(`${siteUrl}/robots.txt`)).text()).toContain(`Sitemap: ${siteUrl}/sitemap.xml`);
+  const listed = await listPages();
+  expect(listed).toEqual(expect.arrayContaining([`${siteUrl}/`, `${siteUrl}/courses/`, `${siteUrl}/es/`]));
+  expect(listed.filter((url) => /account|login|register|my-learning|notes|styleguide|password/.test(url))).toEqual([]);
+
+  const told = new Map<string, string[]>();
+  for (const url of listed) {
+    const answer = await fetch(url);
+    expect(answer.status, url).toBe(200);
+    const html = await answer.text();
+    const things = readThings(html);
+    expect(
+      things.flatMap((thing) => findFaults(thing)),
+      url
+    ).toEqual([]);
+    told.set(
+      url,
+      things.map((thing) => String(thing['@type']))
+    );
+    for (const name of ['description', 'twitter:card']) expect(html, `${url} ${name}`).toContain(`name="${name}"`);
+    for (const name of ['og:title', 'og:description', 'og:image', 'og:url'])
+      expect(html, url).toContain(`property="${name}"`);
+  }
+  const free = (await findFreeLesson()).address;
+  expect(told.get(free)).toEqual(['BreadcrumbList', 'VideoObject']);
+  expect(told.get(free.replace(/[^/]+\/$/, ''))).toEqual(['Course', 'BreadcrumbList']);
+  // Of a film that is not for everyone nothing is told.
+  const gated = [...told].filter(([url]) => /\/courses\/[^/]+\/[^/]+\/$/.test(url) && url !== free);
+  expect(gated.length).toBeGreaterThan(5);
+  expect(gated.filter(([, types]) => types.includes('VideoObject'))).toEqual([]);
+});
+
+test('the picture a course is shared with is there, as large as it says', async () => {
+  const course = (await findFreeLesson()).address.replace(/[^/]+\/$/, '');
+  const [, address = ''] = /property="og:image" content="([^"]+)"/.exec(await (await fetch(course)).text()) ?? [];
+  const picture = await fetch(address);
+  expect(picture.headers.get('content-type')).toBe('image/jpeg');
+  expect(picture.headers.get('cache-control')).toContain('immutable');
+  expect((await fetch(`${findSchool().siteUrl}/share.png`)).headers.get('content-type')).toBe('image/png');
+});
+
+test('the not-found page is in the language of what was asked for', async () => {
+  const { siteUrl } = findSchool();
+  const answer = await fetch(`${siteUrl}/es/no-hay-nada/`);
+  expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('lang="es"')]);
 });

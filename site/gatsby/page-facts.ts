@@ -6,39 +6,10 @@ import { texts as es } from '../src/texts/es.ts';
 import { describeCourse } from './structured-data/describe-course.ts';
 import { describeFilm } from './structured-data/describe-film.ts';
 import { describeWay, toScriptText } from './structured-data/describe-way.ts';
-import { readPublicFilm, type PublicFilm } from './structured-data/read-public-film.ts';
+import { CATALOGUE_QUERY, listLessons, type CourseRow, type LessonRow } from './structured-data/catalogue-rows.ts';
+import { readFilms, type PublicFilm } from './structured-data/read-public-film.ts';
 
 const TEXTS = { en, es };
-/** Films asked for at the same time. */
-const AT_ONCE = 4;
-
-interface CourseRow {
-  id: string;
-  /** Of its words; in the pages of another language it is a copy. */
-  language: Locale;
-  title: string | null;
-  slug: string | null;
-  summary: string | null;
-  level: string | null;
-  access: string | null;
-  publishedAt: string | null;
-  outcomes: string[];
-  instructor: { name: string | null } | null;
-  cover: { localFile: { childImageSharp: { resize: { src: string } } | null } | null } | null;
-  modules: { title: string | null; lessons: LessonRow[] }[];
-}
-
-interface LessonRow {
-  id: string;
-  documentId: string;
-  language: Locale;
-  title: string | null;
-  slug: string | null;
-  summary: string | null;
-  freePreview: boolean | null;
-  minutes: number | null;
-  publishedAt: string | null;
-}
 
 /** What one page of a course or a lesson says of itself to machines. */
 type FactsOf = (page: { courseId: string; lessonId?: string; locale: Locale }) => PageFacts;
@@ -57,7 +28,7 @@ export async function readPageFacts({
     site: { siteMetadata: { siteUrl: string; name: string } };
     allStrapiSiteSetting: { nodes: { locale: Locale; name: string | null }[] };
     allStrapiCourse: { nodes: CourseRow[] };
-  }>(QUERY);
+  }>(CATALOGUE_QUERY);
   if (errors || !data) throw new Error(`What pages say of themselves could not be read: ${String(errors)}`);
   const { siteUrl, name } = data.site.siteMetadata;
   const courses = new Map(data.allStrapiCourse.nodes.map((course) => [course.id, course]));
@@ -146,99 +117,8 @@ function toPicture({ course, siteUrl }: { course: CourseRow; siteUrl: string }):
   return path ? `${siteUrl}${path}` : null;
 }
 
-/** When the CMS lets nobody open more films for a while, the rest is described by the minutes their lessons name. */
-async function readFilms({
-  courses,
-  cmsUrl,
-  reporter,
-}: {
-  courses: readonly CourseRow[];
-  cmsUrl: string;
-  reporter: CreatePagesArgs['reporter'];
-}): Promise<Map<string, PublicFilm>> {
-  const films = new Map<string, PublicFilm>();
-  const open = courses.flatMap((course) =>
-    listLessons(course).filter(({ freePreview }) => freePreview === true || course.access === 'everyone')
-  );
-  // A lesson is one film in all its languages.
-  const waiting = [...new Map(open.map((lesson) => [lesson.documentId, lesson])).values()];
-  let isBusy = false;
-  const work = async () => {
-    for (let lesson = waiting.shift(); lesson; lesson = waiting.shift()) {
-      const film = isBusy ? 'busy' : await readPublicFilm({ cmsUrl, lessonId: lesson.documentId });
-      if (film === 'busy') {
-        isBusy = true;
-        if (lesson.minutes) films.set(lesson.documentId, { duration: lesson.minutes * 60, chapters: [] });
-      } else if (film) films.set(lesson.documentId, film);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  if (isBusy) reporter.warn('The CMS had no time for more films: some free ones are described without their chapters');
-  return films;
-}
-
-function listLessons(course: CourseRow): LessonRow[] {
-  return course.modules.filter(({ title }) => title).flatMap(({ lessons }) => lessons);
-}
-
 function latest(dates: readonly (string | null)[]): string | null {
   return dates
     .flatMap((date) => date ?? [])
     .reduce<string | null>((last, date) => (last && last > date ? last : date), null);
 }
-
-const QUERY = `
-  {
-    site {
-      siteMetadata {
-        siteUrl
-        name
-      }
-    }
-    allStrapiSiteSetting {
-      nodes {
-        locale
-        name
-      }
-    }
-    allStrapiCourse {
-      nodes {
-        id
-        language
-        title
-        slug
-        summary
-        level
-        access
-        publishedAt
-        outcomes
-        instructor {
-          name
-        }
-        cover {
-          localFile {
-            childImageSharp {
-              resize(width: 1200, height: 630, toFormat: JPG, quality: 80, cropFocus: CENTER) {
-                src
-              }
-            }
-          }
-        }
-        modules {
-          title
-          lessons {
-            id
-            documentId
-            language
-            title
-            slug
-            summary
-            freePreview
-            minutes
-            publishedAt
-          }
-        }
-      }
-    }
-  }
-`;

@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findReleases, HEADERS_FILE, makeReleaseId, readLiveId, switchTo } from '../server/releases.ts';
-import { makeSecurityHeaders, toNginx } from '../server/security-headers.ts';
+import { makeSecurityHeaders } from '../server/security-headers.ts';
 import { withBuildLock } from './build-lock.ts';
 import { compressFolder, hashFolder } from './finish-folder.ts';
 import { indexPages } from './index-pages.ts';
@@ -90,7 +90,6 @@ function publish({ environment }: { environment: Environment }): string {
     const liveId = readLiveId(releases);
     compressFolder({ folder: part, previous: liveId === null ? null : join(releases.releases, liveId) });
     writeFileSync(join(part, HEADERS_FILE), JSON.stringify(headers, null, 2));
-    writeFileSync(join(releases.root, 'nginx-headers.conf'), toNginx(headers));
     renameSync(part, join(releases.releases, id));
   } catch (error) {
     rmSync(part, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hashInlineScripts, makeSecurityHeaders, toNginx } from './security-headers.ts';
+import { hashInlineScripts, makeSecurityHeaders } from './security-headers.ts';
 
 const LOCAL = {
   siteUrl: 'http://localhost:8000',
@@ -75,8 +75,4 @@ test('inline scripts are hashed, loaded ones are not', () => {
     'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=',
     expect.stringMatching(/^sha256-/),
   ]);
-});
-
-test('nginx gets the same headers', () => {
-  expect(toNginx({ 'X-A': "default-src 'self'" })).toBe(`add_header X-A "default-src 'self'" always;\n`);
 });

@@ -85,13 +85,6 @@ export function hashInlineScripts(html: string): string[] {
 /** A script of this type is data: no browser runs it, and no policy asks about it. */
 const DATA = /\stype="application\/ld\+json"/i;
 
-/** The same headers as nginx includes them. */
-export function toNginx(headers: Readonly<Record<string, string>>): string {
-  return Object.entries(headers)
-    .map(([name, value]) => `add_header ${name} "${value}" always;\n`)
-    .join('');
-}
-
 /** Mux sends a film's pieces from hosts of its own choosing below its domain. */
 function withCdn(origin: string): string[] {
   return new URL(origin).hostname.endsWith('.mux.com') ? [origin, 'https://*.mux.com'] : [origin];

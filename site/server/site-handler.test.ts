@@ -84,6 +84,34 @@ test.each(['/nowhere/', '/.headers.json', '/../secrets.json', '/%2e%2e/secrets.j
   }
 );
 
+test('what is not found below a language is said in it', async () => {
+  const { get, publish } = await serveSchool();
+  publish({ 'es/404/index.html': 'no está' });
+  for (const [path, text] of [
+    ['/es/nada/', 'no está'],
+    ['/es', 'no está'],
+    ['/essay/', 'gone'],
+    ['/fr/rien/', 'gone'],
+  ] as const) {
+    const response = await get(path);
+    expect([response.status, await response.text()], path).toEqual([404, text]);
+  }
+});
+
+test('what was compressed by the build is sent so to who can read it, and caches keep the two apart', async () => {
+  const { get, publish } = await serveSchool();
+  const script = 'app-0123456789abcdef0123.js';
+  publish({ [script]: 'long', [`${script}.br`]: 'short' });
+  const short = await get(`/${script}`, { headers: { 'accept-encoding': 'br' }, method: 'HEAD' });
+  expect([short.headers.get('content-encoding'), short.headers.get('content-length')]).toEqual(['br', '5']);
+  expect([short.headers.get('vary'), short.headers.get('content-type')]).toEqual([
+    'Accept-Encoding',
+    expect.stringContaining('javascript'),
+  ]);
+  const plain = await get(`/${script}`, { headers: { 'accept-encoding': 'identity' } });
+  expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, 'long']);
+});
+
 test('only reading is allowed', async () => {
   const { get, publish } = await serveSchool();
   publish({ 'index.html': 'home' });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -6,6 +6,8 @@ import { listReleases, readHeaders, readLiveId, type Releases } from './releases
 
 /** Files whose name changes with their content. */
 const IMMUTABLE = /^\/static\/|-[0-9a-f]{20}\.(js|css)$/;
+/** Folder of the pages of one language. */
+const LANGUAGE = /^[a-z]{2}$/;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const ASK_EVERY_TIME = 'public, max-age=0, must-revalidate';
 
@@ -15,7 +17,8 @@ interface Live {
   id: string;
   serve: Serve;
   headers: Record<string, string>;
-  notFoundPage: Buffer;
+  /** By the language at the beginning of an address; '' for those that name none. */
+  notFoundPages: ReadonlyMap<string, Buffer>;
   /** Releases before this one: a page that was open when it went live still asks for its own scripts. */
   older: Serve[];
 }
@@ -31,7 +34,7 @@ export function makeSiteHandler({ releases }: { releases: Releases }): RequestLi
       return;
     }
     if (live?.id !== id) live = open({ releases, id });
-    const { serve, headers, older, notFoundPage } = live;
+    const { serve, headers, older, notFoundPages } = live;
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
@@ -43,7 +46,7 @@ export function makeSiteHandler({ releases }: { releases: Releases }): RequestLi
     const tryNext = (index: number) => {
       const next = fallbacks[index];
       if (next) next(request, response, () => tryNext(index + 1));
-      else sendNotFound({ response, page: notFoundPage, isHead: request.method === 'HEAD' });
+      else sendNotFound({ response, page: findPage(notFoundPages, path), isHead: request.method === 'HEAD' });
     };
     // sirv opens the file at whatever range it is told, and throws at one that ends before it begins.
     if (!isReadableRange(request.headers.range)) delete request.headers.range;
@@ -77,11 +80,26 @@ function open({ releases, id }: { releases: Releases; id: string }): Live {
     id,
     serve: serveFolder(folder),
     headers: readHeaders({ releases, id }),
-    notFoundPage: readFileSync(join(folder, '404.html')),
+    notFoundPages: readNotFoundPages(folder),
     older: listReleases(releases)
       .filter((other) => other < id)
       .map((other) => serveFolder(join(releases.releases, other))),
   };
+}
+
+function readNotFoundPages(folder: string): Map<string, Buffer> {
+  const pages = new Map([['', readFileSync(join(folder, '404.html'))]]);
+  for (const language of readdirSync(folder).filter((name) => LANGUAGE.test(name))) {
+    const file = join(folder, language, '404', 'index.html');
+    if (existsSync(file)) pages.set(language, readFileSync(file));
+  }
+  return pages;
+}
+
+function findPage(pages: ReadonlyMap<string, Buffer>, path: string): Buffer {
+  const page = pages.get(path.split('/', 2)[1] ?? '') ?? pages.get('');
+  if (!page) throw new Error('A release has a page for what is not found');
+  return page;
 }
 
 function serveFolder(folder: string): Serve {
