@@ -1,3 +1,4 @@
+import type { LessonDecision } from '@diamond/access/contract';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { buildCourse, buildLesson } from '../../../domain/build-documents.ts';
@@ -21,7 +22,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   async function indexLessons({ ids, trx }: { ids: readonly string[]; trx: Knex }): Promise<void> {
     const sources = await readLessons({ db: trx, ids });
-    const decided: { allowed: boolean; lesson: { lessonId: string } }[] =
+    const decided: LessonDecision[] =
       sources.length > 0 ? await access().decideLessons({ lessonIds: ids, userId: null, trx }) : [];
     const open = new Set(decided.flatMap(({ allowed, lesson }) => (allowed ? [lesson.lessonId] : [])));
     const documents = sources.map((source) => buildLesson({ source, isOpen: open.has(source.lessonId) }));
