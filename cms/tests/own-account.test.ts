@@ -246,6 +246,29 @@ test('where addresses are confirmed, the link leads to a page of the site, whose
   }
 });
 
+test('what costs a hash, a mail or a long answer is limited by the caller’s address, the rest is not', async () => {
+  const { token } = await signUpLearner({ school });
+  school.strapi.config.set('plugin::users-permissions.ratelimit', { interval: 60_000, max: 2 });
+  try {
+    for (const [method, path] of [
+      ['POST', 'accounts/email'],
+      ['POST', 'accounts/email/confirmation'],
+      ['POST', 'accounts/confirmation'],
+      ['GET', 'accounts/export'],
+      ['POST', 'accounts/deletion'],
+    ] as const) {
+      const body = method === 'GET' ? {} : { body: {} };
+      const statuses: number[] = [];
+      for (let turn = 0; turn < 3; turn += 1) statuses.push((await ask(method, path, { token, ...body })).status);
+      expect(statuses.slice(0, 2), path).not.toContain(429);
+      expect(statuses[2], path).toBe(429);
+    }
+    for (let turn = 0; turn < 3; turn += 1) expect((await ask('GET', 'accounts/sessions', { token })).status).toBe(200);
+  } finally {
+    school.strapi.config.set('plugin::users-permissions.ratelimit', { enabled: false });
+  }
+});
+
 /** Tables whose `user_id` is about staff, or about nobody. */
 const NOT_LEARNERS = new Set(['public.admin_users_roles_lnk', 'public.strapi_api_tokens_admin_user_owner_lnk']);
 
@@ -339,6 +362,11 @@ async function findEverywhere(needles: readonly string[]): Promise<string[]> {
 test('a deleted account leaves nothing in any table, is signed out with the answer, and nothing comes back', async () => {
   const learner = await live();
   const elsewhere = await signIn(learner);
+  // A call of the CRM about them.
+  await query(`insert into crm.inbound_calls (call_id, proven_by, user_id, outcome) values (?, 'secret', ?, 'done')`, [
+    randomUUID(),
+    learner.id,
+  ]);
   const wrong = await ask('POST', 'accounts/deletion', { token: learner.token, body: { password: 'no' } });
   expect(wrong.body.error.details).toMatchObject({ code: 'wrong-password', errors: [{ path: 'password' }] });
   expect((await findEverywhere([learner.words])).length).toBeGreaterThan(0);
