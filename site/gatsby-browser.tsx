@@ -1,6 +1,7 @@
 import './src/styles/global.css';
 import type { GatsbyBrowser } from 'gatsby';
 import { guardWays } from './src/features/errors/lost-way.tsx';
+import { announcePage } from './src/lib/announce-page.ts';
 import { loadTexts } from './src/lib/load-texts.ts';
 import { localeOf, toLocale, type Locale } from './src/lib/locale-path.ts';
 import type { Speech } from './src/lib/locale.tsx';
@@ -25,6 +26,10 @@ export const shouldUpdateScroll: GatsbyBrowser['shouldUpdateScroll'] = ({ prevRo
 /** Words of another language are not here: a step to one of its pages is a page load. */
 export const onPreRouteUpdate: GatsbyBrowser['onPreRouteUpdate'] = ({ location, prevLocation }) => {
   if (prevLocation && localeOf(location.pathname) !== localeOf(prevLocation.pathname)) window.location.reload();
+};
+
+export const onRouteUpdate: GatsbyBrowser['onRouteUpdate'] = ({ prevLocation }) => {
+  if (prevLocation) announcePage(speech.texts.common.arrived);
 };
 
 /** The built page says it: at an address that does not exist its language need not be the address's. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findBarriers } from './harness/barriers.ts';
 import { launchBrowser, tellPlayer, waitForPlayer } from './harness/browser.ts';
 import { findLongLesson, signIn, signUp, type LessonPage } from './harness/learners.ts';
 import { findSchool } from './harness/school.ts';
@@ -40,23 +40,6 @@ async function writeNote({ page, text }: { page: Page; text: string }): Promise<
   await says(page, 'saved');
   await page.getByRole('button', { name: 'Done', exact: true }).click();
   await editor(page).waitFor({ state: 'detached' });
-}
-
-/** What axe finds in the page as it is. */
-async function findBarriers(page: Page): Promise<string[]> {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  // Past the page's own policy, which lets in no script of ours.
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: inPage } = globalThis as unknown as {
-      axe: {
-        run: (where: object, how: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    // The player is another's work, and in a shadow tree of its own.
-    const { violations } = await inPage.run({ exclude: [['mux-player']] }, { resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' · ')}`);
-  });
 }
 
 test('a note keeps its second: written beside the film, found by search, it leads back there', async () => {

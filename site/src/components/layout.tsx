@@ -1,8 +1,12 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { Locale } from '../lib/locale-path.ts';
 import { useTexts } from '../lib/locale.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
+import { useSuggestedLocale } from './use-suggested-locale.ts';
+
+// Few ever see it.
+const LanguageSuggestion = lazy(() => import('./language-suggestion.tsx'));
 
 interface LayoutProps {
   /** The page's plain address, without its language. */
@@ -14,6 +18,7 @@ interface LayoutProps {
 
 export function Layout({ path, twins, children }: LayoutProps) {
   const texts = useTexts();
+  const suggested = useSuggestedLocale();
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -27,6 +32,11 @@ export function Layout({ path, twins, children }: LayoutProps) {
         {children}
       </main>
       <SiteFooter twins={twins} />
+      {suggested && (
+        <Suspense fallback={null}>
+          <LanguageSuggestion locale={suggested} href={twins[suggested]} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -23,7 +23,8 @@ test('a page nobody translated is known by the address it was written for, and h
 });
 
 test('the page of what does not exist leads to the front pages', () => {
-  expect(readPageLanguages({ pageContext: {}, path: '/404.html' }).twins).toEqual({ en: '/', es: '/es/' });
+  for (const path of ['/404.html', '/404/', '/es/404/'])
+    expect(readPageLanguages({ pageContext: {}, path }).twins).toEqual({ en: '/', es: '/es/' });
 });
 
 test('only words in another language are marked', () => {

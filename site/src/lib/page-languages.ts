@@ -14,8 +14,8 @@ export interface PageLanguages {
 export function readPageLanguages({ pageContext, path }: { pageContext: unknown; path: string }): PageLanguages {
   const noted = (pageContext as { languages?: PageLanguages } | null)?.languages;
   if (noted) return noted;
-  // Gatsby's own copy, which servers send for whatever does not exist.
-  const plain = toPlainPath(path) === '/404.html' ? '/' : toPlainPath(path);
+  // What servers send for whatever does not exist has no twin of its own.
+  const plain = /^\/404(\/|\.html)$/.test(toPlainPath(path)) ? '/' : toPlainPath(path);
   const toTwin = (locale: Locale) => [locale, toLocalPath({ locale, path: plain })] as const;
   return {
     language: localeOf(path),

@@ -6,6 +6,8 @@ export const texts = {
   common: {
     skipToContent: 'Skip to content',
     loading: 'Loading…',
+    /** Said aloud when a new page is there. */
+    arrived: (page: string) => `Navigated to ${page}`,
     retry: 'Try again',
     close: 'Close',
     menu: 'Menu',

@@ -5,6 +5,7 @@ export const texts: Texts = {
   common: {
     skipToContent: 'Ir al contenido',
     loading: 'Cargando…',
+    arrived: (page) => `Ahora estás en ${page}`,
     retry: 'Reintentar',
     close: 'Cerrar',
     menu: 'Menú',

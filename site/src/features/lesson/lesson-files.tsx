@@ -5,13 +5,14 @@ import { Alert } from '../../components/alert.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { toCmsAddress } from '../../lib/api.ts';
 import { formatBytes } from '../../lib/format.ts';
-import { useTexts } from '../../lib/locale.tsx';
+import { useLocale, useTexts } from '../../lib/locale.tsx';
 import { useSession } from '../auth/session-context.tsx';
 import type { Session } from '../auth/session.ts';
 
 /** What comes with a lesson, to take along. */
 export default function LessonFiles({ lessonId, files }: { lessonId: string; files: LessonFile[] }) {
   const texts = useTexts();
+  const locale = useLocale();
   const { session } = useSession();
   const [busyId, setBusyId] = useState<string | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
@@ -50,7 +51,7 @@ export default function LessonFiles({ lessonId, files }: { lessonId: string; fil
                   {file.name}
                 </span>
                 <span className="text-sm text-ink-faint">
-                  {busyId === file.id ? texts.lesson.downloading : formatBytes(file.size)}
+                  {busyId === file.id ? texts.lesson.downloading : formatBytes({ bytes: file.size, locale })}
                 </span>
               </span>
               <Icon name="download" className="size-5 shrink-0 text-ink-faint" />
