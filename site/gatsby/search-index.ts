@@ -91,32 +91,33 @@ export function listEntries({ allSitePage, allStrapiCourse, allStrapiLesson }: A
     const course = courseId ? courses.get(courseId) : undefined;
     if (!locale || !course?.title) continue;
     const lesson = lessonId ? lessons.get(lessonId) : undefined;
-    if (lessonId && !lesson?.title) continue;
-    entries[locale].push(
-      lesson?.title
-        ? {
-            ...EMPTY,
-            kind: 'lesson',
-            path,
-            title: lesson.title,
-            courseTitle: course.title,
-            summary: lesson.summary ?? '',
-          }
-        : {
-            kind: 'course',
-            path,
-            title: course.title,
-            courseTitle: course.title,
-            summary: course.summary ?? '',
-            words: listWords(course),
-          }
-    );
+    if (lessonId === undefined) entries[locale].push(describe({ path, kind: 'course', entry: course, course }));
+    else if (lesson?.title) entries[locale].push(describe({ path, kind: 'lesson', entry: lesson, course }));
   }
   for (const locale of LOCALES) entries[locale].sort((a, b) => (a.path < b.path ? -1 : 1));
   return entries;
 }
 
-const EMPTY = { words: '' };
+function describe({
+  path,
+  kind,
+  entry: { title, summary },
+  course,
+}: {
+  path: string;
+  kind: StaticEntry['kind'];
+  entry: LessonRow;
+  course: CourseRow;
+}): StaticEntry {
+  return {
+    kind,
+    path,
+    title: title ?? '',
+    courseTitle: course.title ?? '',
+    summary: summary ?? '',
+    words: kind === 'course' ? listWords(course) : '',
+  };
+}
 
 function listWords({ outcomes, instructor, categories, tags }: CourseRow): string {
   const names = [instructor, ...(categories ?? []), ...(tags ?? [])].map((entry) => entry?.name);
