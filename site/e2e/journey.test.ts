@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, readPlayer, tellPlayer, waitForPlayer } from './harness/browser.ts';
 import { makeFilm } from './harness/films.ts';
 import { findSchool, rebuildSite } from './harness/school.ts';
+import { stayAtTheEnd } from './harness/watching.ts';
 
 const FILM_SECONDS = 24;
 const SEEK_TO = 14;
@@ -86,6 +87,7 @@ test('from an upload in the admin to a lesson done: editor, rebuilt site, new le
   // Another device: signed in anew, resumes there.
   const tablet = await browser.newContext({ viewport: { width: 820, height: 1180 } });
   const second = await tablet.newPage();
+  await stayAtTheEnd(second);
   await signIn({ page: second, siteUrl, ...person, from: new URL(lessonUrl).pathname });
   const resumed = await waitForPlayer(second, {
     fact: 'it resumes where it was left',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, tellPlayer, waitForPlayer } from './harness/browser.ts';
 import { findLongLesson, signIn, signUp, type LessonPage } from './harness/learners.ts';
 import { startSecondCms, type SecondCms } from './harness/second-cms.ts';
+import { stayAtTheEnd } from './harness/watching.ts';
 
 /** Seconds a lease lives here. */
 const LEASE = 20;
@@ -76,6 +77,7 @@ test('tokens of 20 seconds carry a film of 90: no dialog, no second load, speed 
   const context = await browser.newContext();
   await cms.serve({ context, path: '/api/mux/playback/' });
   const page = await context.newPage();
+  await stayAtTheEnd(page);
   const readNotes = await takeNotes(page);
   const renewals: string[] = [];
   const refused: string[] = [];

@@ -34,6 +34,11 @@ export async function witness(page: Page): Promise<Witness> {
   return { last: () => last, seconds: () => [...seen].sort((a, b) => a - b) };
 }
 
+/** This learner does not like to be taken to the next lesson when a film ends. To be called before the page is opened. */
+export async function stayAtTheEnd(page: Page): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem('diamond.player', JSON.stringify({ goesOn: false })));
+}
+
 /** Ends the page's process at once, as a crash or a phone short of memory does: no event comes any more. */
 export async function killTab({ context, page }: { context: BrowserContext; page: Page }): Promise<void> {
   const crashed = new Promise<void>((resolve) => page.once('crash', () => resolve()));

@@ -30,7 +30,11 @@ export function FilmPoster({
       type="button"
       data-film="offered"
       aria-label={`${label}: ${lesson.title}`}
-      onClick={() => control.want('play')}
+      onClick={({ currentTarget }) => {
+        // The button goes when the film comes; the keys stay where they were.
+        currentTarget.parentElement?.focus();
+        control.want('play');
+      }}
       // Moved there by hand: a pointer that happened to be there means nothing.
       onPointerMove={prepare}
       onFocus={prepare}
