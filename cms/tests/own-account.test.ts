@@ -224,7 +224,7 @@ test('where addresses are confirmed, the link leads to a page of the site, whose
     expect((await ask('POST', 'auth/local/register', { body })).body.jwt).toBeUndefined();
     expect((await signIn(person)).body.error.details.code).toBe('not-confirmed');
     const text = await waitForMail({ to: person.email, about: 'Confirma tu dirección' });
-    expect(text).toContain(`${school.environment.SITE_URL}/confirm/?code=`);
+    expect(text).toContain(`${school.environment.SITE_URL}/es/confirm/?code=`);
     const code = codeIn(text);
     const [row] = await query('select confirmation_token from up_users where email = ?', [person.email]);
     // What lies in the database is no code, by neither way.

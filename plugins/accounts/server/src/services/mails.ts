@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { composeMail } from '../../../domain/mails/compose-mail.ts';
+import { findPage } from '../../../domain/mails/find-page.ts';
 import type { MailKind, MailLocale } from '../../../domain/mails/mail-texts.ts';
 import { issueMailCode, WEEK } from '../../../domain/mail-code.ts';
 import type { AccountsConfig } from '../config.ts';
@@ -75,8 +76,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (!user || user.blocked) return;
       const { code, stored } = issueMailCode({ now: new Date() });
       await strapi.db.query(USER).update({ where: { id: user.id }, data: { resetPasswordToken: stored } });
-      const url = `${await findResetUrl()}?code=${encodeURIComponent(code)}`;
-      await send({ user, kind: 'reset-password', locale, url });
+      await send({ user, kind: 'reset-password', locale, ...(await findResetPage()), code });
     },
 
     async sendConfirmation({ email, locale }: { email: string; locale: MailLocale }): Promise<void> {
@@ -84,7 +84,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (!user || user.blocked || user.confirmed) return;
       const { code, stored } = issueMailCode({ now: new Date(), life: WEEK });
       await strapi.db.query(USER).update({ where: { id: user.id }, data: { confirmationToken: stored } });
-      await send({ user, kind: 'confirm-email', locale, url: `${findSiteUrl()}/confirm/?code=${code}` });
+      await send({ user, kind: 'confirm-email', locale, path: '/confirm/', code });
     },
 
     /** A link to choose the first password; nothing when there is one already. */
@@ -93,14 +93,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (!user || user.blocked || user.password) return;
       const { code, stored } = issueMailCode({ now: new Date(), life: WEEK });
       await strapi.db.query(USER).update({ where: { id: user.id }, data: { resetPasswordToken: stored } });
-      const url = `${await findResetUrl()}?code=${encodeURIComponent(code)}`;
-      await send({ user, kind: 'invitation', locale, url });
+      await send({ user, kind: 'invitation', locale, ...(await findResetPage()), code });
     },
 
     async sendWelcome({ userId, locale }: { userId: number; locale: MailLocale }): Promise<void> {
       const user: UserRow | null = await strapi.db.query(USER).findOne({ where: { id: userId } });
       if (!user || user.blocked) return;
-      await send({ user, kind: 'welcome', locale, url: `${findSiteUrl()}/courses/` });
+      await send({ user, kind: 'welcome', locale, path: '/courses/' });
     },
 
     /** The link goes to a free address only; nobody but its owner learns by their mailbox that it is taken. */
@@ -111,20 +110,19 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if ((await strapi.db.query(USER).count({ where: { $or: [{ email }, { username: email }] } })) > 0) return;
       const { code, stored } = issueMailCode({ now: new Date() });
       if (!(await signEmailChange({ db: strapi.db.connection, userId, email, code: stored }))) return;
-      const url = `${findSiteUrl()}/confirm-email/?code=${code}`;
-      await send({ user: { ...user, email }, kind: 'change-email', url });
+      await send({ user: { ...user, email }, kind: 'change-email', path: '/confirm-email/', code });
     },
 
     async sendEmailChangeAsked({ userId }: { userId: number }): Promise<void> {
       const [user, change] = await findChange({ userId });
       if (!user || !change) return;
-      await send({ user, kind: 'email-change-asked', url: `${findSiteUrl()}/account/`, about: change.email });
+      await send({ user, kind: 'email-change-asked', path: '/account/', about: change.email });
     },
 
     async sendLetter({ letterId }: { letterId: string }): Promise<void> {
       const letter = await findLetter({ db: strapi.db.connection, id: letterId });
       if (!letter) return;
-      await send({ user: letter, kind: letter.kind, url: `${findSiteUrl()}/`, about: letter.about });
+      await send({ user: letter, kind: letter.kind, path: '/', about: letter.about });
       await dropLetter({ db: strapi.db.connection, id: letterId });
     },
   };
@@ -133,26 +131,30 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   async function send({
     user,
     kind,
-    locale = 'en',
-    url,
+    locale: asked = 'en',
+    path,
+    page,
+    code,
     about,
   }: {
     user: Pick<UserRow, 'email' | 'firstName' | 'language'>;
     kind: MailKind;
     locale?: MailLocale;
-    url: string;
+    /** The site's page that the mail leads to. */
+    path: string;
+    /** Another page instead, wherever it is. */
+    page?: string;
+    /** What proves the one who comes from the mail. */
+    code?: string;
     /** An address the mail is about. */
     about?: string | null;
   }): Promise<void> {
-    const { schoolName } = strapi.config.get<AccountsConfig>('plugin::accounts');
-    const mail = composeMail({
-      kind,
-      locale: user.language ?? locale,
-      schoolName,
-      firstName: user.firstName ?? '',
-      url,
-      email: about ?? '',
-    });
+    const { schoolName, siteUrl } = strapi.config.get<AccountsConfig>('plugin::accounts');
+    if (!page && !siteUrl) throw new Error('accounts.siteUrl is not set, so a mail has nowhere to lead');
+    const locale = user.language ?? asked;
+    const url = `${page ?? findPage({ siteUrl, locale, path })}${code ? `?code=${encodeURIComponent(code)}` : ''}`;
+    const firstName = user.firstName ?? '';
+    const mail = composeMail({ kind, locale, schoolName, firstName, url, email: about ?? '' });
     await strapi
       .plugin('email')
       .service('email')
@@ -169,17 +171,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return strapi.db.query(USER).findOne({ where: { email, provider: 'local' } });
   }
 
-  /** @throws Error when neither users-permissions' own setting nor the plugin's `siteUrl` says where the link leads */
-  async function findResetUrl(): Promise<string> {
+  /** Where a new password is chosen: what users-permissions' own settings say, else the site's page. */
+  async function findResetPage(): Promise<{ path: string; page?: string }> {
     const advanced = (await strapi.store({ type: 'plugin', name: 'users-permissions' }).get({ key: 'advanced' })) as {
       email_reset_password: string | null;
     } | null;
-    return advanced?.email_reset_password || `${findSiteUrl()}/reset-password/`;
-  }
-
-  function findSiteUrl(): string {
-    const { siteUrl } = strapi.config.get<AccountsConfig>('plugin::accounts');
-    if (!siteUrl) throw new Error('accounts.siteUrl is not set, so a mail has nowhere to lead');
-    return siteUrl;
+    const page = advanced?.email_reset_password;
+    return { path: '/reset-password/', ...(page ? { page } : {}) };
   }
 };
