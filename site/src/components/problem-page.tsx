@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Logo } from './logo.tsx';
 
 /** A whole page that says what is wrong and where to go on: nothing there, nothing works, no network. */
@@ -6,15 +6,15 @@ export function ProblemPage({
   code,
   title,
   text,
-  note,
+  heading,
   children,
 }: {
   /** A few big characters: `404`, say. */
   code?: string;
   title: string;
   text: string;
-  /** Small, for who asks for help: a request id, say. */
-  note?: ReactNode;
+  /** For who wants to move the focus to the title. */
+  heading?: RefObject<HTMLHeadingElement>;
   /** What can be done. */
   children?: ReactNode;
 }) {
@@ -28,10 +28,11 @@ export function ProblemPage({
         ) : (
           <Logo className="mx-auto size-16 opacity-70 grayscale" />
         )}
-        <h1 className="mt-6 text-3xl sm:text-4xl">{title}</h1>
+        <h1 ref={heading} tabIndex={heading && -1} className="mt-6 rounded text-3xl outline-none sm:text-4xl">
+          {title}
+        </h1>
         <p className="mt-4 text-lg text-ink-soft">{text}</p>
         {children && <div className="mt-8 flex flex-wrap justify-center gap-3">{children}</div>}
-        {note && <div className="mt-8 text-sm text-ink-faint">{note}</div>}
       </div>
     </div>
   );
