@@ -1,8 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { ROOT } from '@diamond/config';
 import sharp from 'sharp';
 
 /** A CMS with nothing behind it: answers what a site build asks in Strapi's shapes, from content that is made up. */
@@ -25,7 +22,6 @@ const PROSE = 'A sentence of some length about what is seen through a loupe, and
 /** Content in one language; asked for another it has none, and films it has none either. */
 export async function startStubCms(size: Size): Promise<StubCms> {
   const content = makeContent(size);
-  const contentTypes = readContentTypes();
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://cms');
     void answer({ pathname, query: searchParams }).then(({ status, type, body }) => {
@@ -43,9 +39,8 @@ export async function startStubCms(size: Size): Promise<StubCms> {
     const cover = /^\/uploads\/cover-(\d+)\.jpg$/.exec(pathname);
     if (cover) return { status: 200, type: 'image/jpeg', body: await drawCover(Number(cover[1])) };
     const path = pathname.replace(/^\/api\//, '');
-    if (path === 'content-type-builder/content-types') return json({ data: contentTypes });
-    if (path === 'content-type-builder/components') return json({ data: [] });
-    if (path === 'i18n/locales') return json([{ id: 1, code: 'en', name: 'English (en)', isDefault: true }]);
+    // Asked once, to see whether somebody answers.
+    if (path === 'content-type-builder/content-types') return json({ data: [] });
     const entries = content[path];
     if (!entries || (query.get('locale') ?? 'en') !== 'en')
       return entries && path !== 'site-setting' ? list({ entries: [], query }) : json({ data: null }, 404);
@@ -141,24 +136,6 @@ function makeContent({ courses, modulesPerCourse, lessonsPerModule }: Size): Rec
       },
     ],
   };
-}
-
-/** What Strapi says of the school's types, from the files it reads itself. */
-function readContentTypes(): object[] {
-  return globSync('cms/src/api/*/content-types/*/schema.json', { cwd: ROOT }).map((file) => {
-    const { kind, collectionName, info, options, pluginOptions, attributes } = JSON.parse(
-      readFileSync(join(ROOT, file), 'utf8')
-    ) as Record<
-      'kind' | 'collectionName' | 'info' | 'options' | 'pluginOptions' | 'attributes',
-      Record<string, unknown>
-    >;
-    const name = String(info.singularName);
-    return {
-      uid: `api::${name}.${name}`,
-      apiID: name,
-      schema: { ...info, ...options, pluginOptions, kind, collectionName, attributes, visible: true },
-    };
-  });
 }
 
 function drawCover(id: number): Promise<Buffer> {

@@ -32,9 +32,21 @@ test('a refusal carries its code, its message and its fields, whichever shape th
 
 test('no answer, a broken gateway and an unreadable answer all mean unreachable', async () => {
   const down = { cmsUrl: '', fetch: async () => Promise.reject(new TypeError('fetch failed')) };
-  for (const options of [down, answer('<html>', 502), answer('not json')]) {
+  for (const options of [down, answer('<html>', 502), answer('not json'), answer('"rubbish"'), answer('null')]) {
     await expect(callApi({ path: '/api/x' }, options)).rejects.toMatchObject({ code: 'unreachable' });
   }
+});
+
+test('an error knows the number the CMS gave the request, whatever else it answered', async () => {
+  for (const [body, status] of [
+    ['{}', 500],
+    ['<html>', 502],
+    ['not json', 200],
+  ] as const) {
+    const fetch = async () => new Response(body, { status, headers: { 'x-request-id': 'request-1' } });
+    await expect(callApi({ path: '/api/x' }, { fetch, cmsUrl: '' })).rejects.toMatchObject({ requestId: 'request-1' });
+  }
+  await expect(callApi({ path: '/api/x' }, answer({}, 404))).rejects.toMatchObject({ requestId: null });
 });
 
 test('the session cookie travels only where it is asked for', async () => {

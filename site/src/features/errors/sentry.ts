@@ -27,6 +27,8 @@ export async function reportToSentry({
     stackParser: defaultStackParser,
     integrations: [],
     beforeSend: scrubEvent,
+    // Unless told so, it has its server note from which address a report came.
+    dataCollection: { userInfo: false },
   });
   const scope = new Scope();
   scope.setClient(client);
