@@ -36,7 +36,7 @@ test('courses are chosen by filters that live in the address, with the CMS away'
 
   await page.goBack();
   await queryIs('?level=beginner');
-  expect(await page.getByRole('checkbox', { name: /^Has free lessons/ }).isChecked()).toBe(false);
+  await page.getByRole('checkbox', { name: /^Has free lessons/, checked: false }).waitFor();
   await page.goBack();
   await says('2 courses');
 
