@@ -13,7 +13,7 @@ export function SignedInOnly({ path, children }: { path: string; children: React
   if (status === 'learner') return <>{children}</>;
   if (status === 'visitor') {
     return (
-      <EmptyState icon="user" title={texts.auth.needed} text={texts.auth.neededText}>
+      <EmptyState isPage icon="user" title={texts.auth.needed} text={texts.auth.neededText}>
         <ButtonLink to={withReturn({ form: '/login/', from: path })}>{texts.nav.signIn}</ButtonLink>
         <ButtonLink to={withReturn({ form: '/register/', from: path })} look="secondary">
           {texts.nav.join}
@@ -23,7 +23,7 @@ export function SignedInOnly({ path, children }: { path: string; children: React
   }
   if (status === 'unreachable') {
     return (
-      <EmptyState icon="cloudOff" title={texts.player.unreachable.title} text={texts.auth.unreachable}>
+      <EmptyState isPage icon="cloudOff" title={texts.player.unreachable.title} text={texts.auth.unreachable}>
         <Button onClick={() => void session.restore()}>{texts.common.retry}</Button>
       </EmptyState>
     );
