@@ -5,6 +5,27 @@ const MINUTE = 60_000;
 /** What Strapi's own packages need to be loaded under a test runner. */
 const strapi = { deps: { inline: [/@strapi\/.*/, /lodash/] } };
 
+/** Browser tests that build the site, restart the school, break the local Mux or measure: nobody else may look meanwhile. */
+const ALONE = [
+  'built-site',
+  'journey',
+  'lighthouse',
+  'pictures',
+  'publishing',
+  'restart',
+  'trouble',
+  'videos',
+  'weight',
+].map((name) => `site/e2e/${name}.test.ts`);
+
+/** All browser tests share one school, whichever of the two projects they are in. */
+const e2e = {
+  globalSetup: ['site/e2e/harness/global-setup.ts'],
+  pool: 'forks',
+  testTimeout: 10 * MINUTE,
+  hookTimeout: 15 * MINUTE,
+} as const;
+
 export default defineConfig({
   test: {
     projects: [
@@ -40,14 +61,17 @@ export default defineConfig({
       },
       {
         test: {
+          ...e2e,
           name: 'e2e',
           include: ['site/e2e/**/*.test.ts'],
-          globalSetup: ['site/e2e/harness/global-setup.ts'],
-          pool: 'forks',
-          fileParallelism: false,
-          testTimeout: 10 * MINUTE,
-          hookTimeout: 15 * MINUTE,
+          exclude: ALONE,
+          // Films play in real time: two files at once take little more than the longer one.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
+      },
+      {
+        test: { ...e2e, name: 'e2e-alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 2 } },
       },
     ],
   },

@@ -46,7 +46,7 @@ const lanes =
     ? [{ name: '', words: asked }]
     : [
         { name: 'code', words: ['--project=unit', '--project=local-mux', '--project=integration'] },
-        { name: 'browser', words: ['--project=e2e'] },
+        { name: 'browser', words: ['--project=e2e*'] },
       ];
 const outcomes = await Promise.all(lanes.map(runLane));
 
