@@ -104,6 +104,15 @@ async function grantsOf(email: string): Promise<string[]> {
   );
   return rows.map(({ text }: { text: string }) => text);
 }
+/** Statements of what is known by calls, while this runs; the school does other things meanwhile. */
+async function countStatements(work: () => Promise<unknown>): Promise<number> {
+  const asked: string[] = [];
+  const note = ({ sql }: { sql: string }) => asked.push(sql);
+  school.strapi.db.connection.on('query', note);
+  await work();
+  school.strapi.db.connection.off('query', note);
+  return asked.filter((sql) => /crm\.inbound|advisory_xact_lock|c\.contact_id = |up_users where email/.test(sql)).length;
+}
 const mayWatch = async (token: string) =>
   (await call({ url: `${school.url}/api/access/lessons/${lessonId}`, token })).body.data.allowed;
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -144,6 +153,13 @@ test('of two tags that give the same course, one may go; what somebody else gave
   await send(workflowCall(learner.email, { event: 'workflow', name: 'paid' }));
   await send(workflowCall(learner.email, { event: 'workflow', name: 'paid', action: 'removed' }));
   expect(await mayWatch(learner.token)).toBe(true);
+});
+
+test('the echo of the school’s own tags costs eight statements, and a double one', async () => {
+  const { email } = await signUpLearner({ school });
+  const echo = workflowCall(email, { name: 'course-signup' });
+  expect(await countStatements(() => send(echo))).toBe(8);
+  expect(await countStatements(() => send(echo))).toBe(1);
 });
 
 test('a rule that takes away ends whatever is there, and a tag without a rule does nothing', async () => {

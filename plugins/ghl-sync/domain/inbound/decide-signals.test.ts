@@ -33,6 +33,10 @@ test('a tag gives what its rule says, and not again while what it gave is out', 
   expect(decide({ known, gifts: [rule()] }).grants).toEqual([]);
 });
 
+test('a tag that no rule names is not even kept', () => {
+  expect(decide({ call: one('newsletter', true) })).toMatchObject({ signals: [], grants: [] });
+});
+
 test('a tag that goes takes back what it gave, and nothing else', () => {
   const other: Gift = { kind: 'tag', name: 'other', scope: 'course', courseId: COURSE };
   expect(decide({ call: one('vip', false), known, gifts: [rule(), other] }).takesBack).toEqual([rule()]);

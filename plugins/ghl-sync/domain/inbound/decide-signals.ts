@@ -96,9 +96,12 @@ function listSaid({
   known: readonly Signal[];
   gifts: readonly Gift[];
 }): { kind: InboundKind; name: string; isPresent: boolean }[] {
-  if (call.one) return [call.one];
+  const { one } = call;
+  const matter = [...active, ...known, ...gifts];
+  // What no rule ever named is not kept either: most of what GHL tells is the school's own echo.
+  if (one) return matter.some(({ kind, name }) => kind === one.kind && name === one.name) ? [one] : [];
   if (!call.tags) return [];
   const present = new Set(call.tags);
-  const names = new Set([...active, ...known, ...gifts].filter(({ kind }) => kind === 'tag').map(({ name }) => name));
+  const names = new Set(matter.filter(({ kind }) => kind === 'tag').map(({ name }) => name));
   return [...names].map((name) => ({ kind: 'tag', name, isPresent: present.has(name) }));
 }

@@ -5,7 +5,7 @@ import type { InboundRule } from '../../contract/inbound.ts';
 import { isSameGift, type Decision, type Gift } from '../../domain/inbound/decide-signals.ts';
 import type { CallPerson } from '../../domain/inbound/read-call.ts';
 import { sayReason } from '../../domain/inbound/say-reason.ts';
-import { dropGift, keepGift, keepSignal, listGifts, type StoredGift } from './store/inbound.ts';
+import { dropGift, keepGift, keepSignal, type StoredGift } from './store/inbound.ts';
 
 /**
  * Does what was decided, in the caller's transaction. Somebody unknown becomes a learner, and is invited, only where there
@@ -17,12 +17,15 @@ export async function applyDecision({
   strapi,
   trx,
   decision,
+  gifts: before,
   person,
   userId: known,
 }: {
   strapi: Core.Strapi;
   trx: Knex.Transaction;
   decision: Decision;
+  /** What is out to the learner now. */
+  gifts: readonly StoredGift[];
   person: CallPerson;
   userId: number | null;
 }): Promise<{ userId: number | null; effects: string[] }> {
@@ -39,7 +42,7 @@ export async function applyDecision({
     effects.push('invited a new learner');
   }
 
-  const gifts = await listGifts({ db: trx, userId });
+  const gifts = [...before];
   for (const rule of decision.grants) await give({ rule, userId });
   for (const gift of decision.takesBack) await takeBack({ gift, userId });
   for (const rule of decision.revokes) await revoke({ rule, userId });

@@ -116,14 +116,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       await lockPerson({ db: trx, key: person.email ?? person.contactId ?? callId });
       const { rules } = await readRules({ db: trx });
       const userId = await findLearner({ db: trx, person });
-      const decision = decideSignals({
-        call,
-        rules,
-        known: userId === null ? [] : await listSignals({ db: trx, userId }),
-        gifts: userId === null ? [] : await listGifts({ db: trx, userId }),
-        now: new Date(),
-      });
-      const { userId: whom, effects } = await applyDecision({ strapi, trx, decision, person, userId });
+      const known = userId === null ? [] : await listSignals({ db: trx, userId });
+      const gifts = userId === null ? [] : await listGifts({ db: trx, userId });
+      const decision = decideSignals({ call, rules, known, gifts, now: new Date() });
+      const { userId: whom, effects } = await applyDecision({ strapi, trx, decision, gifts, person, userId });
       const outcome = effects.length > 0 ? 'done' : decision.isLate ? 'late' : 'nothing';
       await endCall({ db: trx, callId, outcome, userId: whom, effects });
       return outcome;
