@@ -9,11 +9,15 @@ import { findSchool } from './harness/school.ts';
 const ADMIN = { email: 'admin@example.com', password: 'Admin-demo-1' };
 /** The demo school's course for members, and the one by invitation. */
 const MEMBERS_COURSE = 'reading-diamonds';
-const GRANTED_COURSE = { slug: 'setters-bench', title: "The Setter's Bench" };
+const GRANTED_COURSE = { slug: 'the-setters-bench', title: "The Setter's Bench" };
 
 let browser: Browser;
 let learning: BrowserContext;
 let page: Page;
+/** So that the test can be run again on the same school. */
+const mark = randomUUID().slice(0, 6);
+const name = `Carla Contact-${mark}`;
+const tag = `guild ${mark}`;
 const person = { email: `crm-${randomUUID()}@example.com`, password: 'First-password-1' };
 
 beforeAll(async () => {
@@ -26,7 +30,7 @@ afterAll(async () => browser?.close());
 test('who registers on the site is a contact with both tags, within seconds', async () => {
   await page.goto(`${findSchool().siteUrl}/register/`);
   await page.getByLabel('First name').fill('Carla');
-  await page.getByLabel('Last name').fill('Contact');
+  await page.getByLabel('Last name').fill(`Contact-${mark}`);
   await page.getByLabel('E-mail').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   const sentAt = Date.now();
@@ -72,23 +76,23 @@ test('a tag given in the CRM opens the course that the page CRM says', async () 
   await desk.goto(`${findSchool().cmsUrl}/admin/plugins/ghl-sync`);
   await desk.getByRole('button', { name: 'Test the connection' }).click();
   await desk.getByText('Connected to “Local location”.').waitFor();
-  await desk.getByRole('row', { name: /Carla Contact.*Registered.*Told/s }).waitFor();
+  await desk.getByRole('row', { name: new RegExp(`${name}.*Registered.*Told`, 's') }).waitFor();
   await desk.getByRole('tab', { name: 'What is told' }).click();
   await desk.getByRole('button', { name: 'Preview: Registered' }).click();
   await desk.getByText('"watch-diamond-member"').waitFor();
   await desk.getByRole('button', { name: 'Close', exact: true }).last().click();
   await desk.getByRole('tab', { name: 'What comes back' }).click();
   await desk.getByRole('button', { name: 'Add a rule' }).click();
-  await desk.getByLabel('Name').fill('Setters Guild');
+  await desk.getByLabel('Name').fill(tag.toUpperCase());
   await desk.getByRole('combobox', { name: 'What', exact: true }).click();
   await desk.getByRole('option', { name: GRANTED_COURSE.title }).click();
   await desk.getByRole('button', { name: 'Save' }).click();
-  await desk.getByText('Tag setters guild').waitFor();
+  await desk.getByText(`Tag ${tag}`).waitFor();
 
   await desk.goto(ghlUrl);
-  await desk.getByLabel('A tag for Carla Contact').fill('Setters Guild');
-  await desk.getByLabel('A tag for Carla Contact').press('Enter');
-  await desk.getByText('setters guild added').waitFor();
+  await desk.getByLabel(`A tag for ${name}`).fill(tag);
+  await desk.getByLabel(`A tag for ${name}`).press('Enter');
+  await desk.getByText(`${tag} added`).waitFor();
   await context.close();
 
   await expect

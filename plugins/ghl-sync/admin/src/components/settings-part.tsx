@@ -1,6 +1,6 @@
 import { useAnswer, useSender } from '@diamond/kit/admin';
 import { Button, Flex, Td, Tr, Typography } from '@strapi/design-system';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ADMIN_PATHS } from '../../../contract/admin-paths.ts';
 import { CRM_EVENTS, type CrmEvent } from '../../../contract/events.ts';
 import type { CrmSettings, EventRule, StoredSettings } from '../../../contract/settings.ts';
@@ -19,11 +19,16 @@ export function SettingsPart({ canManage, onSaved }: { canManage: boolean; onSav
   const { data, hasFailed, refresh } = useAnswer<{ data: StoredSettings }>({ path: ADMIN_PATHS.settings });
   const { isSending, send } = useSender();
   const [draft, setDraft] = useState<CrmSettings | null>(null);
+  // Goes up when the draft is dropped: what is being typed is dropped with it.
+  const [turn, setTurn] = useState(0);
   const [edited, setEdited] = useState<CrmEvent | null>(null);
   const [shown, setShown] = useState<CrmEvent | null>(null);
-  if (data === null) return <Waiting hasFailed={hasFailed} onAgain={refresh} />;
+  const version = data?.data.version;
+  // The draft stands until what was saved is read back, so that nothing jumps in between.
+  useEffect(() => setDraft(null), [version]);
+  if (data === null || version === undefined) return <Waiting hasFailed={hasFailed} onAgain={refresh} />;
 
-  const { version, settings: saved } = data.data;
+  const { settings: saved } = data.data;
   const settings = draft ?? saved;
   const save = async () => {
     const isDone = await send({
@@ -32,9 +37,12 @@ export function SettingsPart({ canManage, onSaved }: { canManage: boolean; onSav
       done: text('settings.done'),
     });
     if (!isDone) return;
-    setDraft(null);
     refresh();
     onSaved();
+  };
+  const dropDraft = () => {
+    setDraft(null);
+    setTurn((last) => last + 1);
   };
   const changeRule = (event: CrmEvent, rule: EventRule) =>
     setDraft({ ...settings, rules: { ...settings.rules, [event]: rule } });
@@ -48,7 +56,7 @@ export function SettingsPart({ canManage, onSaved }: { canManage: boolean; onSav
           canManage ? (
             <>
               {draft ? (
-                <Button variant="tertiary" onClick={() => setDraft(null)} disabled={isSending}>
+                <Button variant="tertiary" onClick={dropDraft} disabled={isSending}>
                   {text('settings.discard')}
                 </Button>
               ) : null}
@@ -105,7 +113,7 @@ export function SettingsPart({ canManage, onSaved }: { canManage: boolean; onSav
           ))}
         </PlainTable>
       </Card>
-      <GeneralSettings settings={settings} canManage={canManage} onChange={setDraft} />
+      <GeneralSettings key={turn} settings={settings} canManage={canManage} onChange={setDraft} />
       {edited ? (
         <RuleDialog
           event={edited}
