@@ -43,11 +43,13 @@ export function HeroStage({ courses, first }: { courses: Course[]; first: Course
           <span className="whitespace-nowrap">
             {position > 0 ? texts.myLearning.resumeAt(formatClock(position)) : texts.myLearning.startLesson}
           </span>
-          <ProgressBar
-            percent={percent}
-            label={texts.lesson.progress(percent)}
-            className="h-1.5 max-w-40 flex-1 bg-white/25 [&>*]:bg-white"
-          />
+          {percent > 0 && (
+            <ProgressBar
+              percent={percent}
+              label={texts.lesson.progress(percent)}
+              className="h-1.5 max-w-40 flex-1 bg-white/25 [&>*]:bg-white"
+            />
+          )}
         </div>
       }
     />
