@@ -67,8 +67,11 @@ async function takePicture({ page, name, hasFilm }: { page: Page; name: string; 
   await page.waitForLoadState('networkidle');
   if (hasFilm) {
     await waitForPlayer(page, { fact: 'the film is loaded', is: ({ duration }) => duration > 0 });
-    await tellPlayer(page, { seekTo: 20 });
-    await waitForPlayer(page, { fact: 'it is there', is: ({ currentTime, width }) => currentTime >= 20 && width > 0 });
+    await tellPlayer(page, { seekTo: 20, play: true });
+    // Played for a while: a film that was only moved may show nothing yet.
+    await waitForPlayer(page, { fact: 'it plays', is: ({ currentTime, frames }) => currentTime > 23 && frames > 20 });
+    await tellPlayer(page, { pause: true });
+    await waitForPlayer(page, { fact: 'it rests', is: ({ paused }) => paused });
   }
   await page.screenshot({ path: resolve(FOLDER, `${name}.jpg`), type: 'jpeg', quality: 82 });
 }
