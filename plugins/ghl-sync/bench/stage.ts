@@ -19,7 +19,7 @@ export interface Stage {
   client: Client;
   /** A CMS process that runs jobs. */
   startWorker: () => Promise<SchoolProcess>;
-  /** So many accounts, as the school's code makes them. Each `change` then changes its first name. */
+  /** So many accounts, as the school's code makes them. The first `changes` of them then change their first name, twice. */
   addLearners: (order: { count: number; changes?: number }) => Promise<{ id: number; email: string }[]>;
   /** Events that wait, run, or are tried again. */
   countWaiting: () => Promise<number>;
@@ -71,7 +71,7 @@ export async function openStage({
     ghl,
     client,
     async startWorker() {
-      const worker = await startSchool({ place, environment: crm });
+      const worker = await startSchool({ place, environment: { ...crm, JOBS_WORKERS: 'inline' } });
       workers.push(worker);
       return worker;
     },

@@ -62,7 +62,7 @@ export async function takeTurn({ db, lane, isProbe }: { db: Knex; lane: Lane; is
 const PATIENCE = 3;
 
 /**
- * Notes that GHL did not answer. After a few in a row the gate is closed: a tenth of GHL's interval, doubling up to six
+ * Notes that GHL did not answer. After a few in a row the gate is closed: a tenth of GHL's interval, doubling up to three
  * of them, each with some chance. While it is closed failures are of requests that were under way, and count for nothing.
  */
 export async function noteAway({ db }: { db: Knex }): Promise<void> {
@@ -72,7 +72,7 @@ export async function noteAway({ db }: { db: Knex }): Promise<void> {
         set failures = failures + 1,
             closed_because = case when failures + 1 >= ${PATIENCE} then 'away' else closed_because end,
             closed_until = case when failures + 1 < ${PATIENCE} then closed_until else clock_timestamp() + make_interval(secs =>
-              (0.75 + random() / 2) * interval_ms / 1000.0 * least(6, 0.1 * power(2, least(20, failures + 1 - ${PATIENCE})))) end
+              (0.75 + random() / 2) * interval_ms / 1000.0 * least(3, 0.1 * power(2, least(20, failures + 1 - ${PATIENCE})))) end
       where closed_until <= clock_timestamp()`
   );
 }
