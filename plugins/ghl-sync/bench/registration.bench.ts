@@ -72,11 +72,11 @@ try {
   };
   for (const run of Object.values(contenders)) await run();
   const samples = await runRounds({ rounds: ROUNDS, contenders });
-  for (const of of ['with a CRM', 'with a CRM that is told', 'with a CRM that hangs'] as const) {
+  for (const contender of ['with a CRM', 'with a CRM that is told', 'with a CRM that hangs'] as const) {
     for (const figure of ['p50', 'p99'])
       printGoal({
-        what: `registering ${of}, ${figure}, times without`,
-        value: compareRounds({ samples, of, to: 'no CRM', figure }),
+        what: `registering ${contender}, ${figure}, times without`,
+        value: compareRounds({ samples, of: contender, to: 'no CRM', figure }),
         atMost: 1.1,
       });
   }
