@@ -94,6 +94,7 @@ test('a learner takes their data along, then deletes the account by keyboard, an
   const other = await page.context().newPage();
   await other.goto(`${findSchool().siteUrl}/my-learning/`);
   await other.getByRole('heading', { name: /Paula/ }).waitFor();
+  await page.bringToFront();
   const data = section(page, 'Your data');
   const download = page.waitForEvent('download');
   await data.getByRole('button', { name: 'Download my data' }).click();
@@ -108,6 +109,7 @@ test('a learner takes their data along, then deletes the account by keyboard, an
   await dialog.waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
+  // The focus is back where it was.
   await page.keyboard.press('Enter');
   await dialog.getByLabel('Your password', { exact: true }).fill('Wrong-password-1');
   await page.keyboard.press('Enter');

@@ -1,17 +1,16 @@
 import * as RadixDialog from '@radix-ui/react-dialog';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 
 /**
  * Something that must be answered or put away before the page goes on. The focus goes in, stays in and comes back.
- * Load it when it is opened (`React.lazy`): nobody needs it for the first look at a page.
+ * Load and mount it when it is opened (`React.lazy`): nobody needs it for the first look at a page.
  */
 export function Dialog({
   title,
   text,
   closeLabel,
-  isOpen = true,
   isWide = false,
   onClose,
   children,
@@ -19,16 +18,21 @@ export function Dialog({
   title: string;
   text?: string;
   closeLabel: string;
-  isOpen?: boolean;
   isWide?: boolean;
   onClose: () => void;
   children?: ReactNode;
 }) {
+  // Radix gives the focus back to a trigger of its own, which a dialog that is loaded when it is opened has not.
+  const opener = useRef<Element | null>(typeof document === 'undefined' ? null : document.activeElement);
   return (
-    <RadixDialog.Root open={isOpen} onOpenChange={(isNowOpen) => !isNowOpen && onClose()}>
+    <RadixDialog.Root open onOpenChange={(isNowOpen) => !isNowOpen && onClose()}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="appear fixed inset-0 z-50 bg-black/60 backdrop-blur-[2px]" />
         <RadixDialog.Content
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
           {...(text ? {} : { 'aria-describedby': undefined })}
           className={classNames(
             'appear fixed inset-x-0 bottom-0 z-50 mx-auto max-h-[88dvh] w-full overflow-y-auto overscroll-contain border border-line bg-surface p-6 shadow-lift outline-none max-sm:rounded-t-card sm:top-1/2 sm:bottom-auto sm:-translate-y-1/2 sm:rounded-card sm:p-8',
