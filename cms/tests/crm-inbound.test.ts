@@ -111,7 +111,8 @@ async function countStatements(work: () => Promise<unknown>): Promise<number> {
   school.strapi.db.connection.on('query', note);
   await work();
   school.strapi.db.connection.off('query', note);
-  return asked.filter((sql) => /crm\.inbound|advisory_xact_lock|c\.contact_id = |up_users where email/.test(sql)).length;
+  return asked.filter((sql) => /crm\.inbound|advisory_xact_lock|c\.contact_id = |up_users where email/.test(sql))
+    .length;
 }
 const mayWatch = async (token: string) =>
   (await call({ url: `${school.url}/api/access/lessons/${lessonId}`, token })).body.data.allowed;
