@@ -1,6 +1,6 @@
-import { GatsbyImage } from 'gatsby-plugin-image';
 import { classNames } from '../../components/class-names.ts';
 import { Logo } from '../../components/logo.tsx';
+import { Picture } from '../../components/picture.tsx';
 import type { ImageNode } from './catalogue.ts';
 
 /** The course's cover, 16:9, or the school's night where it has none. */
@@ -17,13 +17,7 @@ export function CourseCover({
   return (
     <div className={classNames('relative aspect-video overflow-hidden', className)}>
       {image ? (
-        <GatsbyImage
-          image={image}
-          alt={cover?.alternativeText ?? ''}
-          loading={isFirst ? 'eager' : 'lazy'}
-          className="size-full"
-          objectFit="cover"
-        />
+        <Picture image={image} alt={cover?.alternativeText ?? ''} isFirst={isFirst} className="size-full" />
       ) : (
         <div className="night grid size-full place-items-center">
           <Logo className="size-16 opacity-90" />

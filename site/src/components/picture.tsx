@@ -1,0 +1,40 @@
+import type { IGatsbyImageData } from 'gatsby-plugin-image';
+import { classNames } from './class-names.ts';
+
+/**
+ * An image as the build resized it, filling the place it is given. The plugin's own component brings a second renderer of
+ * React into the browser, fourteen kilobytes of it, and shows nothing before its script has run; this is plain HTML.
+ */
+export function Picture({
+  image: { images, width, height, backgroundColor },
+  alt,
+  isFirst = false,
+  className,
+}: {
+  image: IGatsbyImageData;
+  alt: string;
+  /** It is seen without scrolling. */
+  isFirst?: boolean;
+  className?: string;
+}) {
+  const { sources = [], fallback } = images;
+  return (
+    <picture>
+      {sources.map(({ type, srcSet, sizes }) => (
+        <source key={type} type={type} srcSet={srcSet} sizes={sizes} />
+      ))}
+      <img
+        src={fallback?.src}
+        srcSet={fallback?.srcSet}
+        sizes={fallback?.sizes}
+        width={width}
+        height={height}
+        alt={alt}
+        loading={isFirst ? 'eager' : 'lazy'}
+        decoding="async"
+        className={classNames('object-cover', className)}
+        style={{ backgroundColor }}
+      />
+    </picture>
+  );
+}
