@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 /** What axe finds in the page as it is: WCAG 2.2 A and AA, and axe's own good practice. `colours`: contrast alone. */
 export async function findBarriers(page: Page, { only }: { only?: 'colours' } = {}): Promise<string[]> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
+  // Colours on their way are nobody's colours.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
   // Past the page's own policy, which lets in no script of ours.
   await page.evaluate(axe.source);
   return page.evaluate(async (isColours) => {

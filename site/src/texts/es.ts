@@ -452,8 +452,8 @@ export const texts: Texts = {
   },
   bookmarks: {
     title: 'Marcadores',
-    add: 'Guardar en marcadores',
-    added: 'En tus marcadores',
+    add: 'Guardar',
+    added: 'En marcadores',
     lesson: 'Lección',
     course: 'Curso',
     remove: (title) => `Quitar el marcador de ${title}`,
