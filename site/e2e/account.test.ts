@@ -109,7 +109,8 @@ test('a learner takes their data along, then deletes the account by keyboard, an
   await dialog.waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  // The focus is back where it was.
+  // The focus comes back where it was.
+  await page.waitForFunction(() => document.activeElement?.matches('button:not([aria-label])'));
   await page.keyboard.press('Enter');
   await dialog.getByLabel('Your password', { exact: true }).fill('Wrong-password-1');
   await page.keyboard.press('Enter');
