@@ -98,7 +98,8 @@ async function measureLateShift({ page, path, fact }: { page: Page; path: string
     type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
     const moved: string[] = [];
     const note = (entries: PerformanceEntryList) => {
-      for (const { value, sources } of entries as Shift[])
+      // Cumulative layout shift is told to the thousandth; a hundredth of a pixel of rounded text is no move.
+      for (const { value, sources } of (entries as Shift[]).filter((entry) => entry.value >= 0.001))
         moved.push(
           ...sources.map(({ node }) => `${value.toFixed(4)} ${node?.nodeName} ${node?.textContent?.slice(0, 60)}`)
         );

@@ -91,7 +91,8 @@ export const changeEmailSchema = object({ email, password: givenPassword }).noUn
 /** A wrong one is refused in words like a right one's end: what is wrong with a link is the same for who opened it. */
 const code = text('Code')
   .required('The link is incomplete: open it from the mail again')
-  .max(200, 'The link is wrong: open it from the mail again');
+  .max(200, 'The link is wrong: open it from the mail again')
+  .test('printable', 'The link is wrong: open it from the mail again', (value) => !value || !UNPRINTABLE.test(value));
 
 /** `code` comes with the mail's link. */
 export const confirmSchema = object({ code }).noUnknown(true, refuseUnknown);

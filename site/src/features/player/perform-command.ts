@@ -39,7 +39,11 @@ export function performCommand({ element, command }: { element: FilmElement; com
       ask({ element, request: 'mediatogglesubtitlesrequest' });
       return { kind: 'captions', isShown: showsCaptions(element), isThere: hasCaptions(element) };
     case 'toggle-fullscreen':
-      ask({ element, request: `media${isOn(element, 'mediaisfullscreen') ? 'exit' : 'enter'}fullscreenrequest` });
+      // The document knows at once; the player's own word for it comes a moment later.
+      ask({
+        element,
+        request: `media${document.fullscreenElement || isOn(element, 'mediaisfullscreen') ? 'exit' : 'enter'}fullscreenrequest`,
+      });
       return null;
     case 'toggle-picture':
       ask({ element, request: `media${isOn(element, 'mediaispip') ? 'exit' : 'enter'}piprequest` });

@@ -15,7 +15,7 @@ const en = {
   },
   sample: 'A stone gives back what light it gets',
   paragraph:
-    'Look at the stone before you look at the report. The report will still be there afterwards, and it has never met you.',
+    'A long text says what it has to say, then goes on for a while, so that one sees how its lines break and where they end.',
   link: 'A link to somewhere',
   primary: 'Primary',
   secondary: 'Secondary',
