@@ -27,7 +27,8 @@ export function SearchOverview() {
   // The page was drawn for no question in particular.
   useEffect(() => {
     const asked = readAddress(window.location.search);
-    setTyped(asked.text);
+    // Who typed before the page was alive typed into it all the same.
+    setTyped(field.current?.value || asked.text);
     setKind(asked.kind);
     // The router takes the focus to each page it opens, right after this.
     const frame = requestAnimationFrame(() => field.current?.focus());
