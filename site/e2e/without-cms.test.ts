@@ -54,6 +54,8 @@ test.each<[string, (route: Route) => unknown]>([
   await page.goto(course);
   await page.getByRole('heading', { name: 'What is inside' }).waitFor();
   await page.goto(`${siteUrl}/search/`);
+  // The field has the focus as soon as the page is alive.
+  await page.locator('#search-field:focus').waitFor();
   await page.getByRole('searchbox').fill('loupe');
   await page.getByText('The search does not answer right now').first().waitFor();
   await page.locator('[data-search-results] a').first().waitFor();
