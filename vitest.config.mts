@@ -9,7 +9,6 @@ const strapi = { deps: { inline: [/@strapi\/.*/, /lodash/] } };
 const ALONE = [
   'built-site',
   'journey',
-  'lighthouse',
   'pictures',
   'publishing',
   'restart',
