@@ -13,7 +13,7 @@ test('an empty phone is left out', () => {
   expect(cleanValues({ firstName: ' Ana ', phone: '  ' })).toEqual({ firstName: 'Ana' });
 });
 
-test('a password keeps its blanks', () => {
-  const typed = { password: ' a b ', passwordConfirmation: ' a b ' };
+test('a password keeps its blanks, the one in use too', () => {
+  const typed = { currentPassword: ' a b ', password: ' a b ', passwordConfirmation: ' a b ' };
   expect(cleanValues(typed)).toEqual(typed);
 });

@@ -5,7 +5,7 @@
 export function cleanValues<T extends Record<string, unknown>>(values: T): T {
   const cleaned: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(values)) {
-    if (typeof value !== 'string' || name.startsWith('password')) cleaned[name] = value;
+    if (typeof value !== 'string' || /password/i.test(name)) cleaned[name] = value;
     else if (name === 'phone') cleaned[name] = toPhone(value);
     else cleaned[name] = value.trim();
     if (cleaned[name] === undefined) delete cleaned[name];
