@@ -1,11 +1,11 @@
-import { CONFIRMATION_PATH } from '@diamond/accounts/contract/paths';
+import { AUTH_PATHS, CONFIRMATION_PATH } from '@diamond/accounts/contract/paths';
 import type { HeadProps, PageProps } from 'gatsby';
 import { LocalLink } from '../components/local-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { TEXT_LINK } from '../components/text-link.ts';
 import { ConfirmLink } from '../features/account/confirm-link.tsx';
 import { AuthPage } from '../features/auth/auth-page.tsx';
-import { SendConfirmation } from '../features/auth/send-confirmation.tsx';
+import { MailForm } from '../features/auth/mail-form.tsx';
 import { useTexts } from '../lib/locale.tsx';
 
 /** Where the mail after signing up leads, in schools that have addresses confirmed; without a code it sends that mail again. */
@@ -31,7 +31,9 @@ export default function ConfirmPage({ location }: PageProps) {
             </LocalLink>
           </>
         )}
-        instead={<SendConfirmation />}
+        instead={
+          <MailForm path={AUTH_PATHS.sendConfirmation} label={words.sendConfirmation} sent={words.confirmationSent} />
+        }
       />
     </AuthPage>
   );
