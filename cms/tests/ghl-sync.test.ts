@@ -285,6 +285,21 @@ test('a token that is refused stops everything and loses nothing', async () => {
   expect(contactsOf(email)).toHaveLength(1);
 });
 
+test('after one request too many nobody asks for an interval, not even who tests the connection', async () => {
+  const gate = () => school.strapi.db.connection.withSchema('crm').table('gate');
+  const closeFor = (because: string) =>
+    gate().update({ failures: 3, closed_because: because, closed_until: new Date(Date.now() + 60_000) });
+  await closeFor('away');
+  expect(await crm('status').testConnection()).toMatchObject({ id: LOCATION });
+  await closeFor('too-many');
+  const asked = ghl.counts.requests;
+  await expect(crm('client').findLocation({ lane: 'now', patience: 500, isProbe: true })).rejects.toThrow(
+    'GHL is let alone: too-many'
+  );
+  expect(ghl.counts.requests).toBe(asked);
+  await gate().update({ failures: 0, closed_because: null, closed_until: new Date(0) });
+});
+
 test('a custom field that GHL does not have is named before anything is sent; one it has is filled', async () => {
   const { DEFAULT_SETTINGS } = await import('@diamond/ghl-sync/contract');
   const withField = (field: string) => ({

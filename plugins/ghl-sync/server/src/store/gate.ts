@@ -20,13 +20,15 @@ export interface Turn {
 const ROOM = 'greatest(2, floor(g.burst * 0.04))';
 const SPARE = 'greatest(2, ceil(g.burst * 0.06))';
 const PER_MS = `((g.burst - ${ROOM} - ${SPARE}) / g.interval_ms::float)`;
+/** Why the gate may be closed that GHL's next answer disproves. Of what was too many, an interval must pass. */
+const DISPROVED = `'away', 'token'`;
 /** Part of a day's requests that mass changes leave to what happens now. */
 const DAILY_RESERVE = 0.1;
 
 const TAKE = `
   with asked as (
     select g.id,
-           g.closed_until > clock_timestamp() and not :isProbe as is_closed,
+           g.closed_until > clock_timestamp() and not (:isProbe and g.closed_because in (${DISPROVED})) as is_closed,
            g.daily_left is not null and g.daily_until > clock_timestamp()
              and g.daily_left <= case when :isMass then ceil(g.daily_limit * ${DAILY_RESERVE}) else 0 end as is_used_up,
            least(${ROOM}, g.tokens + greatest(0, extract(epoch from clock_timestamp() - g.filled_at)) * 1000 * ${PER_MS}) as tokens,
@@ -100,9 +102,9 @@ export async function noteAnswer({ db }: { db: Knex }): Promise<void> {
   await ask(
     db,
     `update crm.gate set failures = 0,
-            closed_until = case when closed_because in ('away', 'token') then '-infinity' else closed_until end,
-            closed_because = null
-      where failures > 0 or closed_because in ('away', 'token')`
+            closed_until = case when closed_because in (${DISPROVED}) then '-infinity' else closed_until end,
+            closed_because = case when closed_because in (${DISPROVED}) then null else closed_because end
+      where failures > 0 or closed_because in (${DISPROVED})`
   );
 }
 
