@@ -1,40 +1,24 @@
 import { SESSIONS_PATH, sessionPath } from '@diamond/accounts/contract/paths';
 import type { Device } from '@diamond/accounts/contract/types';
-import { useEffect, useState } from 'react';
 import { useSession } from '../auth/session-context.tsx';
+import { useLearnerData, type Asking, type LearnerData } from '../auth/use-learner-data.ts';
 
-export type DevicesState = readonly Device[] | 'failed' | null;
-
-/** Where the learner is signed in: `null` on its way. What is ended leaves the list when the CMS has said so. */
+/** Where the learner is signed in. What is ended leaves the list when the CMS has said so. */
 export function useDevices(): {
-  devices: DevicesState;
+  devices: LearnerData<Device[]>;
   retry: () => void;
   /** @throws ApiError */
   end: (device: Device) => Promise<void>;
   /** All but this one. @throws ApiError */
   endOthers: () => Promise<void>;
 } {
-  const { session, isLearner } = useSession();
-  const [devices, setDevices] = useState<DevicesState>(null);
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    if (!isLearner) return;
-    const leaving = new AbortController();
-    setDevices(null);
-    session.request<{ data: Device[] }>({ path: SESSIONS_PATH, signal: leaving.signal }).then(
-      ({ data }) => setDevices(data),
-      () => {
-        if (!leaving.signal.aborted) setDevices('failed');
-      }
-    );
-    return () => leaving.abort();
-  }, [session, isLearner, attempt]);
-
+  const { session } = useSession();
+  const { data: devices, setData, retry } = useLearnerData(fetchDevices);
   const keep = (isKept: (device: Device) => boolean) =>
-    setDevices((known) => (Array.isArray(known) ? known.filter(isKept) : known));
+    setData((known) => (Array.isArray(known) ? known.filter(isKept) : known));
   return {
     devices,
-    retry: () => setAttempt((count) => count + 1),
+    retry,
     end: async (device) => {
       await session.request<undefined>({ path: sessionPath(device.id), method: 'DELETE' });
       keep(({ id }) => id !== device.id);
@@ -44,4 +28,8 @@ export function useDevices(): {
       keep(({ isCurrent }) => isCurrent);
     },
   };
+}
+
+async function fetchDevices({ session, signal }: Asking): Promise<Device[]> {
+  return (await session.request<{ data: Device[] }>({ path: SESSIONS_PATH, signal })).data;
 }

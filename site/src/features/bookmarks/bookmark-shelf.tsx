@@ -1,13 +1,14 @@
 import type { Bookmark } from '@diamond/progress/contract/bookmarks';
 import { coursePagePath, lessonPagePath } from '@diamond/progress/contract/pages';
 import { LocalLink } from '../../components/local-link.tsx';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useLocaleQuery, useTexts } from '../../lib/locale.tsx';
 import { useSession } from '../auth/session-context.tsx';
+import { useLearnerData, type Asking } from '../auth/use-learner-data.ts';
 import { fetchBookmarks, setBookmark } from './bookmarks-api.ts';
 
 const keyOf = ({ kind, id }: Pick<Bookmark, 'kind' | 'id'>): string => `${kind}/${id}`;
@@ -16,20 +17,11 @@ const keyOf = ({ kind, id }: Pick<Bookmark, 'kind' | 'id'>): string => `${kind}/
 export function BookmarkShelf() {
   const texts = useTexts();
   const words = texts.bookmarks;
-  const { session, isLearner } = useSession();
+  const { session } = useSession();
   const { locale } = useLocaleQuery();
-  const [bookmarks, setBookmarks] = useState<Bookmark[] | 'failed' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    if (!isLearner) return;
-    const leaving = new AbortController();
-    setBookmarks(null);
-    fetchBookmarks({ session, locale, signal: leaving.signal }).then(setBookmarks, () => {
-      if (!leaving.signal.aborted) setBookmarks('failed');
-    });
-    return () => leaving.abort();
-  }, [session, isLearner, locale, attempt]);
+  const fetchNamed = useCallback((asking: Asking) => fetchBookmarks({ ...asking, locale }), [locale]);
+  const { data: bookmarks, setData: setBookmarks, retry } = useLearnerData(fetchNamed);
 
   const remove = async (bookmark: Bookmark) => {
     setProblem(null);
@@ -56,7 +48,7 @@ export function BookmarkShelf() {
       {bookmarks === 'failed' && (
         <div className="mt-4 flex flex-col items-start gap-3">
           <Alert tone="bad">{words.loadFailed}</Alert>
-          <Button look="secondary" size="small" onClick={() => setAttempt((count) => count + 1)}>
+          <Button look="secondary" size="small" onClick={retry}>
             {texts.common.retry}
           </Button>
         </div>

@@ -5,8 +5,9 @@ import { ProgressBar } from '../../components/progress-bar.tsx';
 import { formatClock } from '../../lib/format.ts';
 import { useLocale, useTexts } from '../../lib/locale.tsx';
 import { foreignLang } from '../../lib/page-languages.ts';
+import { useLearnerData } from '../auth/use-learner-data.ts';
 import { groupBegun } from '../progress/begun-courses.ts';
-import { useContinueItems } from '../progress/use-continue-items.ts';
+import { fetchContinue } from '../progress/progress-api.ts';
 import type { Course } from './catalogue.ts';
 import { CourseCover } from './course-cover.tsx';
 import { CourseFacts } from './course-facts.tsx';
@@ -17,7 +18,7 @@ import { CourseFacts } from './course-facts.tsx';
  */
 export function HeroStage({ courses, first }: { courses: Course[]; first: Course }) {
   const texts = useTexts();
-  const { items } = useContinueItems();
+  const { data: items } = useLearnerData(fetchContinue);
   const begun = Array.isArray(items) ? groupBegun({ items, courses }).open[0] : undefined;
   const lesson = begun?.course.lessons.find(({ id }) => id === begun.item.lessonId);
   if (!begun || !lesson) {

@@ -4,13 +4,14 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useTexts } from '../../lib/locale.tsx';
 import { useAccount } from '../auth/use-account.ts';
+import { useLearnerData } from '../auth/use-learner-data.ts';
 import { BookmarkShelf } from '../bookmarks/bookmark-shelf.tsx';
 import type { Course } from '../catalogue/catalogue.ts';
 import { CourseCard } from '../catalogue/course-card.tsx';
 import { groupBegun, type BegunCourse } from './begun-courses.ts';
 import { ContinueList } from './continue-list.tsx';
 import { percentDone } from './percent-done.ts';
-import { useContinueItems } from './use-continue-items.ts';
+import { fetchContinue } from './progress-api.ts';
 import { useCourseMarks } from './use-course-marks.ts';
 
 /** A learner's own page: what to go on with, the courses begun and those finished. */
@@ -18,7 +19,7 @@ export function LearningOverview({ courses }: { courses: Course[] }) {
   const texts = useTexts();
   const words = texts.myLearning;
   const { account } = useAccount();
-  const { items, retry } = useContinueItems();
+  const { data: items, retry } = useLearnerData(fetchContinue);
   const name = account !== null && account !== 'failed' ? (account.firstName ?? '') : '';
   const groups = Array.isArray(items) ? groupBegun({ items, courses }) : null;
   const open = groups?.open ?? [];
