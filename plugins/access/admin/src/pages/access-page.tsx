@@ -1,5 +1,5 @@
-import { useAnswer, type Answer } from '@diamond/kit/admin';
-import { Box, Button, EmptyStateLayout, Field, Flex, Loader, Main, TextInput } from '@strapi/design-system';
+import { useAnswer, Waiting, type Answer } from '@diamond/kit/admin';
+import { Box, Button, EmptyStateLayout, Field, Flex, Main, TextInput } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, Pagination, useQueryParams, useRBAC } from '@strapi/strapi/admin';
@@ -91,27 +91,8 @@ function GrantList({
   onRevoke: (grant: GrantView) => void;
 }) {
   const text = useText();
-  if (answer.hasFailed) {
-    return (
-      <Box role="alert">
-        <EmptyStateLayout
-          content={text('failed')}
-          action={
-            <Button variant="secondary" onClick={answer.refresh}>
-              {text('again')}
-            </Button>
-          }
-        />
-      </Box>
-    );
-  }
-  if (answer.data === null) {
-    return (
-      <Flex justifyContent="center" padding={8}>
-        <Loader>{text('loading')}</Loader>
-      </Flex>
-    );
-  }
+  if (answer.hasFailed || answer.data === null)
+    return <Waiting text={text} hasFailed={answer.hasFailed} onAgain={answer.refresh} />;
   const { data: grants, meta } = answer.data;
   if (grants.length === 0) {
     return (

@@ -1,4 +1,4 @@
-import { useAnswer } from '@diamond/kit/admin';
+import { useAnswer, Waiting } from '@diamond/kit/admin';
 import { Badge, Box, Button, Field, SingleSelect, SingleSelectOption, Td, Tr, Typography } from '@strapi/design-system';
 import { Pagination, useQueryParams } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
@@ -7,7 +7,6 @@ import { EVENT_STATES, type EventPage, type EventState, type EventView } from '.
 import { useText } from '../hooks/use-text.ts';
 import { Card } from './card.tsx';
 import { PlainTable } from './plain-table.tsx';
-import { Waiting } from './waiting.tsx';
 
 const LOOK_EVERY = 5_000;
 const ALL = 'all';
@@ -73,7 +72,7 @@ export function EventsPart({
       }
     >
       {data === null ? (
-        <Waiting hasFailed={hasFailed} onAgain={refresh} />
+        <Waiting text={text} hasFailed={hasFailed} onAgain={refresh} />
       ) : data.data.length === 0 ? (
         <Typography textColor="neutral600">{text(query?.state ? 'events.none.state' : 'events.none')}</Typography>
       ) : (

@@ -1,4 +1,4 @@
-import { useAnswer } from '@diamond/kit/admin';
+import { useAnswer, Waiting } from '@diamond/kit/admin';
 import { Badge, Box, Td, Tr, Typography } from '@strapi/design-system';
 import { Pagination, useQueryParams } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
@@ -7,7 +7,6 @@ import type { InboundPage } from '../../../contract/inbound.ts';
 import { useText } from '../hooks/use-text.ts';
 import { Card } from './card.tsx';
 import { PlainTable } from './plain-table.tsx';
-import { Waiting } from './waiting.tsx';
 
 /** What GHL told the school last, and what came of it. */
 export function InboundCalls() {
@@ -22,7 +21,7 @@ export function InboundCalls() {
   return (
     <Card title={text('calls')} hint={text('calls.hint')}>
       {data === null ? (
-        <Waiting hasFailed={hasFailed} onAgain={refresh} />
+        <Waiting text={text} hasFailed={hasFailed} onAgain={refresh} />
       ) : data.data.length === 0 ? (
         <Typography textColor="neutral600">{text('calls.none')}</Typography>
       ) : (

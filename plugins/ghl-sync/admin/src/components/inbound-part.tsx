@@ -1,4 +1,4 @@
-import { useAnswer, useSender } from '@diamond/kit/admin';
+import { useAnswer, useSender, Waiting } from '@diamond/kit/admin';
 import { Badge, Button, Flex, Td, Tr, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { ADMIN_PATHS } from '../../../contract/admin-paths.ts';
@@ -8,7 +8,6 @@ import { Card } from './card.tsx';
 import { InboundCalls } from './inbound-calls.tsx';
 import { InboundRuleDialog } from './inbound-rule-dialog.tsx';
 import { PlainTable } from './plain-table.tsx';
-import { Waiting } from './waiting.tsx';
 
 /** What tags and workflows at GHL do here. Each change is saved at once. */
 export function InboundPart({ canManage }: { canManage: boolean }) {
@@ -17,7 +16,7 @@ export function InboundPart({ canManage }: { canManage: boolean }) {
   const courses = useAnswer<{ data: { id: string; title: string }[] }>({ path: ADMIN_PATHS.courses });
   const { isSending, send } = useSender();
   const [edited, setEdited] = useState<number | 'new' | null>(null);
-  if (data === null) return <Waiting hasFailed={hasFailed} onAgain={refresh} />;
+  if (data === null) return <Waiting text={text} hasFailed={hasFailed} onAgain={refresh} />;
 
   const { version, rules } = data.data;
   const save = async (changed: InboundRule[]) => {

@@ -1,4 +1,4 @@
-import { useAnswer } from '@diamond/kit/admin';
+import { useAnswer, Waiting } from '@diamond/kit/admin';
 import { Badge, Box, Button, Flex, ProgressBar, Td, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { ADMIN_PATHS } from '../../../contract/admin-paths.ts';
@@ -6,7 +6,6 @@ import type { Difference, MirrorRun, MirrorRunKind } from '../../../contract/typ
 import { useText } from '../hooks/use-text.ts';
 import { Card } from './card.tsx';
 import { PlainTable } from './plain-table.tsx';
-import { Waiting } from './waiting.tsx';
 
 const LOOK_EVERY = 2_000;
 const KINDS = ['compare', 'repair', 'backfill'] as const satisfies readonly MirrorRunKind[];
@@ -23,7 +22,7 @@ export function MirrorPart({
 }) {
   const text = useText();
   const { data, hasFailed, refresh } = useAnswer<{ data: MirrorRun[] }>({ path: ADMIN_PATHS.runs, every: LOOK_EVERY });
-  if (data === null) return <Waiting hasFailed={hasFailed} onAgain={refresh} />;
+  if (data === null) return <Waiting text={text} hasFailed={hasFailed} onAgain={refresh} />;
   const running = data.data.find(({ state }) => state === 'running');
   const compared = data.data.find(({ kind }) => kind !== 'backfill');
   const start = async (path: string, done: string) => {
@@ -104,7 +103,7 @@ function Differences({ run }: { run: MirrorRun }) {
     path: ADMIN_PATHS.differences(run.id),
     ...(run.state === 'running' ? { every: LOOK_EVERY } : {}),
   });
-  if (data === null) return <Waiting hasFailed={false} onAgain={refresh} />;
+  if (data === null) return <Waiting text={text} hasFailed={false} onAgain={refresh} />;
   return (
     <Card title={text('differences')} hint={text(run.kind === 'repair' ? 'differences.repaired' : 'differences.hint')}>
       {data.data.length === 0 ? (

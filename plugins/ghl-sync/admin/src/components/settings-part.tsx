@@ -1,4 +1,4 @@
-import { useAnswer, useSender } from '@diamond/kit/admin';
+import { useAnswer, useSender, Waiting } from '@diamond/kit/admin';
 import { Button, Flex, Td, Tr, Typography } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
 import { ADMIN_PATHS } from '../../../contract/admin-paths.ts';
@@ -11,7 +11,6 @@ import { GeneralSettings } from './general-settings.tsx';
 import { PlainTable } from './plain-table.tsx';
 import { PreviewDialog } from './preview-dialog.tsx';
 import { RuleDialog } from './rule-dialog.tsx';
-import { Waiting } from './waiting.tsx';
 
 /** What GHL is told of each event. A draft until it is saved; a preview shows what the draft would send. */
 export function SettingsPart({ canManage, onSaved }: { canManage: boolean; onSaved: () => void }) {
@@ -26,7 +25,7 @@ export function SettingsPart({ canManage, onSaved }: { canManage: boolean; onSav
   const version = data?.data.version;
   // The draft stands until what was saved is read back, so that nothing jumps in between.
   useEffect(() => setDraft(null), [version]);
-  if (data === null || version === undefined) return <Waiting hasFailed={hasFailed} onAgain={refresh} />;
+  if (data === null || version === undefined) return <Waiting text={text} hasFailed={hasFailed} onAgain={refresh} />;
 
   const { settings: saved } = data.data;
   const settings = draft ?? saved;

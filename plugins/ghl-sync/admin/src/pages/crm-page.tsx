@@ -1,4 +1,4 @@
-import { useAnswer, useSender } from '@diamond/kit/admin';
+import { useAnswer, useSender, Waiting } from '@diamond/kit/admin';
 import { Flex, Main, Tabs } from '@strapi/design-system';
 import { Layouts, Page, useQueryParams, useRBAC } from '@strapi/strapi/admin';
 import { ADMIN_PATHS } from '../../../contract/admin-paths.ts';
@@ -9,7 +9,6 @@ import { EventsPart } from '../components/events-part.tsx';
 import { InboundPart } from '../components/inbound-part.tsx';
 import { MirrorPart } from '../components/mirror-part.tsx';
 import { SettingsPart } from '../components/settings-part.tsx';
-import { Waiting } from '../components/waiting.tsx';
 import { useText } from '../hooks/use-text.ts';
 import { MANAGE, VIEW } from '../permissions.ts';
 
@@ -47,7 +46,7 @@ function Crm() {
       <Layouts.Header title={text('title')} subtitle={text('subtitle')} />
       <Layouts.Content>
         {status.data === null ? (
-          <Waiting hasFailed={status.hasFailed} onAgain={refresh} />
+          <Waiting text={text} hasFailed={status.hasFailed} onAgain={refresh} />
         ) : (
           <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
             <ConnectionPart status={status.data.data} canManage={canManage} isSending={isSending} onOrder={order} />

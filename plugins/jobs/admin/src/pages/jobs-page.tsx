@@ -1,15 +1,5 @@
-import { useAnswer, useSender } from '@diamond/kit/admin';
-import {
-  Box,
-  Button,
-  EmptyStateLayout,
-  Field,
-  Flex,
-  Loader,
-  Main,
-  SingleSelect,
-  SingleSelectOption,
-} from '@strapi/design-system';
+import { useAnswer, useSender, Waiting } from '@diamond/kit/admin';
+import { Box, EmptyStateLayout, Field, Flex, Main, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, Pagination, useQueryParams, useRBAC } from '@strapi/strapi/admin';
 import { ADMIN_PATHS } from '../../../contract/paths.ts';
@@ -68,6 +58,7 @@ function Jobs() {
       <Layouts.Content>
         {overview.data === null ? (
           <Waiting
+            text={text}
             hasFailed={overview.hasFailed}
             onAgain={() => {
               refreshOverview();
@@ -117,7 +108,7 @@ function Jobs() {
                 content={text(query?.queue || query?.state ? 'empty.filter' : 'empty')}
               />
             ) : (
-              <Waiting hasFailed={list.hasFailed} onAgain={refreshList} />
+              <Waiting text={text} hasFailed={list.hasFailed} onAgain={refreshList} />
             )}
           </Flex>
         )}
@@ -152,29 +143,6 @@ function Choice({
           ))}
         </SingleSelect>
       </Field.Root>
-    </Box>
-  );
-}
-
-function Waiting({ hasFailed, onAgain }: { hasFailed: boolean; onAgain: () => void }) {
-  const text = useText();
-  if (!hasFailed) {
-    return (
-      <Flex justifyContent="center" padding={8}>
-        <Loader>{text('loading')}</Loader>
-      </Flex>
-    );
-  }
-  return (
-    <Box role="alert">
-      <EmptyStateLayout
-        content={text('failed')}
-        action={
-          <Button variant="secondary" onClick={onAgain}>
-            {text('again')}
-          </Button>
-        }
-      />
     </Box>
   );
 }

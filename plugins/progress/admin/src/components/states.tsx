@@ -1,7 +1,7 @@
-import { Box, Button, EmptyStateLayout, Flex, Loader } from '@strapi/design-system';
+import { Box, EmptyStateLayout } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import type { ReactNode } from 'react';
-import type { Answer } from '@diamond/kit/admin';
+import { Waiting, type Answer } from '@diamond/kit/admin';
 import { useText } from '../hooks/use-text.ts';
 
 /** Shows an answer when it is there; until then that it comes, or that it failed and can be asked for again. */
@@ -18,27 +18,8 @@ export function Answered<T>({
   const text = useText();
   if (answer.isMissing && missing !== undefined) return <Nothing>{missing}</Nothing>;
   // An answer that was there stays when asking again fails: old figures are better than none, and say how old they are.
-  if (answer.hasFailed && (answer.data === null || answer.isMissing)) {
-    return (
-      <Box role="alert">
-        <EmptyStateLayout
-          content={text('failed')}
-          action={
-            <Button variant="secondary" onClick={answer.refresh}>
-              {text('again')}
-            </Button>
-          }
-        />
-      </Box>
-    );
-  }
-  if (answer.data === null) {
-    return (
-      <Flex justifyContent="center" padding={8}>
-        <Loader>{text('loading')}</Loader>
-      </Flex>
-    );
-  }
+  if (answer.data === null || answer.isMissing)
+    return <Waiting text={text} hasFailed={answer.hasFailed} onAgain={answer.refresh} />;
   return <Box aria-busy={answer.isLoading}>{children(answer.data)}</Box>;
 }
 

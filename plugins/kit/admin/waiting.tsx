@@ -1,9 +1,16 @@
 import { Box, Button, EmptyStateLayout, Flex, Loader } from '@strapi/design-system';
-import { useText } from '../hooks/use-text.ts';
+import type { SayText } from './texts.ts';
 
-/** Stands where an answer of the CMS will be, or where none came. */
-export function Waiting({ hasFailed, onAgain }: { hasFailed: boolean; onAgain: () => void }) {
-  const text = useText();
+/** Stands where an answer of the CMS will be, or where none came. Its words are the plugin's. */
+export function Waiting({
+  text,
+  hasFailed,
+  onAgain,
+}: {
+  text: SayText<'loading' | 'failed' | 'again'>;
+  hasFailed: boolean;
+  onAgain: () => void;
+}) {
   if (!hasFailed) {
     return (
       <Flex justifyContent="center" padding={8}>
