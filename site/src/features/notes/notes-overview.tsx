@@ -16,7 +16,6 @@ import { useSession } from '../auth/session-context.tsx';
 import { readDrafts, type KeptDraft } from './drafts.ts';
 import { MoreNotes } from './more-notes.tsx';
 import { NoteStack } from './note-stack.tsx';
-import { useLearner } from './use-learner.ts';
 import { useNotes } from './use-notes.ts';
 
 /** Milliseconds of rest before what is typed is searched for. */
@@ -26,7 +25,7 @@ const REST = 300;
 export function NotesOverview() {
   const texts = useTexts();
   const words = texts.notes;
-  const learner = useLearner();
+  const { learnerId: learner } = useSession();
   const [typed, setTyped] = useState('');
   const [q, setQ] = useState('');
   const [fresh, setFresh] = useState<readonly KeptDraft[]>([]);

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { makeUuid } from '../../lib/uuid.ts';
+import { useSession } from '../auth/session-context.tsx';
 import type { Lesson } from '../catalogue/catalogue.ts';
 import type { FilmControl } from '../player/film-control.ts';
 import { readDrafts, type KeptDraft } from './drafts.ts';
-import { useLearner } from './use-learner.ts';
 import { useNotes } from './use-notes.ts';
 
 // Nobody pays for writing who does not write.
@@ -29,7 +29,7 @@ export function NotesTab({
   /** How many notes there are, when it is known. */
   onCount: (count: number) => void;
 }) {
-  const learner = useLearner();
+  const { learnerId: learner } = useSession();
   const notes = useNotes({ lessonId: lesson.id });
   const [fresh, setFresh] = useState<readonly KeptDraft[]>([]);
   const written = useRef(0);

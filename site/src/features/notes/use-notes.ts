@@ -36,7 +36,7 @@ export function useNotes({
   q?: string;
   isAsked?: boolean;
 }): Notes {
-  const { session, isLearner } = useSession();
+  const { session, isLearner, learnerId } = useSession();
   const { locale } = useLocaleQuery();
   const [state, setState] = useState<NotesState>({ kind: 'loading' });
   const [attempt, setAttempt] = useState(0);
@@ -59,7 +59,7 @@ export function useNotes({
       }
     );
     return () => leaving.abort();
-  }, [session, isLearner, isAsked, lessonId, q, locale, attempt]);
+  }, [session, isLearner, learnerId, isAsked, lessonId, q, locale, attempt]);
 
   const more = async () => {
     if (state.kind !== 'ready' || state.isMore === 'coming') return;
