@@ -106,3 +106,25 @@ test('a learner makes a lesson done by hand and undoes it, and the course counts
   expect(await page.getByText('Completed, by hand').count()).toBe(0);
   await context.close();
 });
+
+test('a form sends nothing before the page is alive, and then what was typed before', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const { email, password } = await signUp();
+  let letScriptsIn = () => {};
+  const isAlive = new Promise<void>((resolve) => (letScriptsIn = resolve));
+  await page.route('**/*.js', async (route) => {
+    await isAlive;
+    await route.continue();
+  });
+  await page.goto(`${findSchool().siteUrl}/login/`, { waitUntil: 'commit' });
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByLabel('Password', { exact: true }).press('Enter');
+  expect(await page.getByRole('button', { name: 'Sign in' }).isDisabled()).toBe(true);
+  expect(new URL(page.url()).search).toBe('');
+  letScriptsIn();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname === '/my-learning/');
+  await context.close();
+});

@@ -1,6 +1,7 @@
-import { LocalLink } from './local-link.tsx';
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { useHydrated } from '../lib/use-hydrated.ts';
 import { classNames } from './class-names.ts';
+import { LocalLink } from './local-link.tsx';
 
 type Look = 'primary' | 'secondary' | 'quiet' | 'danger' | 'night' | 'night-quiet';
 type Size = 'regular' | 'large' | 'small';
@@ -36,7 +37,7 @@ interface Shared {
   children: ReactNode;
 }
 
-/** Does something on this page. `isBusy` keeps its place and says so. */
+/** Does something on this page. `isBusy` keeps its place and says so. A form is sent by script alone, so it waits for that. */
 export function Button({
   look = 'primary',
   size = 'regular',
@@ -45,15 +46,19 @@ export function Button({
   children,
   ...rest
 }: Shared & { isBusy?: boolean } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'>) {
+  const isHydrated = useHydrated();
+  const waits = rest.type === 'submit' && !isHydrated;
   return (
     <button
       type="button"
       {...rest}
+      // A browser left to itself would write what is in the form, passwords too, into the address.
+      disabled={rest.disabled || waits}
       // Busy is not disabled: that would take the focus away from who pressed it.
       aria-disabled={isBusy || undefined}
       aria-busy={isBusy || undefined}
       onClick={(event) => (isBusy ? event.preventDefault() : rest.onClick?.(event))}
-      className={lookOf({ look, size, className })}
+      className={lookOf({ look, size, className: classNames(className, waits && 'disabled:opacity-100') })}
     >
       {children}
     </button>

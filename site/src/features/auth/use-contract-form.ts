@@ -5,6 +5,7 @@ import {
   type DefaultValues,
   type FieldValues,
   type Path,
+  type PathValue,
   type Resolver,
   type UseFormReturn,
 } from 'react-hook-form';
@@ -56,7 +57,17 @@ export function useContractForm<T extends FieldValues>({
       );
     }
   });
-  return { form, problem, submit: (event) => void submit(event) };
+  return {
+    form,
+    problem,
+    submit: (event) => {
+      // What somebody, or the browser's own memory, filled in before the page was alive was told to nobody.
+      for (const [name, value] of new FormData(event.currentTarget as HTMLFormElement))
+        if (typeof value === 'string' && name in defaultValues)
+          form.setValue(name as Path<T>, value as PathValue<T, Path<T>>);
+      void submit(event);
+    },
+  };
 }
 
 /** The schemas speak English; a page says their complaints in its own language. Forms are flat, so fields are all there is. */
