@@ -40,6 +40,12 @@ async function openLesson({ search = '' }: { search?: string } = {}) {
   return { page, scripts, close };
 }
 
+const hasCaptions = (page: Page) =>
+  page.evaluate(() => {
+    const player = document.querySelector('mux-player') as unknown as HTMLVideoElement | null;
+    return [...(player?.textTracks ?? [])].some(({ kind, mode }) => kind === 'subtitles' && mode === 'showing');
+  });
+
 const readFilm = (page: Page) =>
   page.evaluate(() => {
     const { muted, playbackRate } = document.querySelector('mux-player') as unknown as HTMLVideoElement;
@@ -97,6 +103,25 @@ test('the player is fetched by the first wish for it, and every key does what th
   expect(await note.inputValue()).toBe('kjlm');
   expect((await readPlayer(page))?.paused).toBe(true);
   await page.locator('[data-note-status="saved"]').waitFor();
+  await close();
+});
+
+test('speed and captions are as they were left, after a reload', async () => {
+  const { page, close } = await openLesson();
+  await waitForPlayer(page, { fact: 'the film is loaded', is: ({ duration }) => duration > 0 });
+  await page.keyboard.press('k');
+  await waitForPlayer(page, { fact: 'it plays', is: ({ currentTime }) => currentTime > 0.5 });
+  await expect.poll(() => hasCaptions(page), { timeout: 30_000 }).toBe(true);
+  await page.keyboard.press('Shift+>');
+  await page.keyboard.press('c');
+  // Not by what is shown for a moment: a slow machine may miss it.
+  await expect.poll(() => hasCaptions(page), { timeout: 30_000 }).toBe(false);
+  await page.reload({ waitUntil: 'networkidle' });
+  await waitForPlayer(page, { fact: 'it is loaded again', is: ({ duration }) => duration > 0 });
+  await expect.poll(async () => (await readFilm(page)).playbackRate, { timeout: 30_000 }).toBe(1.25);
+  expect(await hasCaptions(page)).toBe(false);
+  await page.keyboard.press('c');
+  await expect.poll(() => hasCaptions(page), { timeout: 30_000 }).toBe(true);
   await close();
 });
 

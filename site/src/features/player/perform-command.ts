@@ -1,6 +1,7 @@
 import type { MuxPlayerRefAttributes as FilmElement } from '@mux/mux-player-react';
 import type { FilmCommand } from './film-control.ts';
 import { stepSpeed } from './film-choices.ts';
+import { keepPreferences } from './kept-preferences.ts';
 import { showsCaptions } from './remember-film.ts';
 
 /** What a key has come to, to be shown and said; null where it is seen anyway. */
@@ -34,6 +35,8 @@ export function performCommand({ element, command }: { element: FilmElement; com
       return { kind: 'muted', isMuted: element.muted };
     case 'faster':
       element.playbackRate = stepSpeed({ speed: element.playbackRate, by: command.by });
+      // The player tells of it later, when the page may be gone.
+      keepPreferences({ speed: element.playbackRate });
       return { kind: 'speed', speed: element.playbackRate };
     case 'toggle-captions':
       ask({ element, request: 'mediatogglesubtitlesrequest' });

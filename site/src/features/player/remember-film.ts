@@ -19,7 +19,6 @@ const HAVE_METADATA = 1;
  * @returns what ends it
  */
 export function rememberFilm(element: FilmElement): () => void {
-  const liked = readPreferences();
   const leaving = new AbortController();
   const { signal } = leaving;
   const renditions = element.media?.videoRenditions;
@@ -36,18 +35,20 @@ export function rememberFilm(element: FilmElement): () => void {
     const index = heights.indexOf(height ?? -1);
     if (index !== -1 && renditions.selectedIndex !== index) renditions.selectedIndex = index;
   };
+  // A film that is loaded begins at its own speed, which nobody chose; that may be told late, when the film is there already.
+  let isOn = element.readyState >= HAVE_METADATA;
+  element.addEventListener('emptied', () => (isOn = false), { signal });
+  element.addEventListener('loadedmetadata', () => (isOn = true), { signal });
   // Once: another lease under the same film keeps the speed of the moment.
   element.addEventListener('loadedmetadata', setSpeed, { once: true, signal });
   element.addEventListener('loadedmetadata', chooseQuality, { signal });
   renditions?.addEventListener('addrendition', chooseQuality, { signal });
-  if (element.readyState >= HAVE_METADATA && liked.speed !== element.playbackRate) setSpeed();
+  if (isOn) setSpeed();
 
   element.addEventListener(
     'ratechange',
     () => {
-      // A film that is loaded begins at its own speed, which nobody chose.
-      if (element.readyState >= HAVE_METADATA && SPEEDS.includes(element.playbackRate))
-        keepPreferences({ speed: element.playbackRate });
+      if (isOn && SPEEDS.includes(element.playbackRate)) keepPreferences({ speed: element.playbackRate });
     },
     { signal }
   );
