@@ -6,9 +6,17 @@ const MINUTE = 60_000;
 const strapi = { deps: { inline: [/@strapi\/.*/, /lodash/] } };
 
 /** Browser tests that build the site, restart the school, break the local Mux or measure: nobody else may look meanwhile. */
-const ALONE = ['built-site', 'journey', 'pictures', 'publishing', 'restart', 'trouble', 'videos', 'weight'].map(
-  (name) => `site/e2e/${name}.test.ts`
-);
+const ALONE = [
+  'built-site',
+  'journey',
+  'lighthouse',
+  'pictures',
+  'publishing',
+  'restart',
+  'trouble',
+  'videos',
+  'weight',
+].map((name) => `site/e2e/${name}.test.ts`);
 
 /** All browser tests share one school, whichever of the two projects they are in. */
 const e2e = {

@@ -1,4 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -23,17 +26,18 @@ export async function startSchool({
   environment: Record<string, string>;
   siteUrl: string;
 }): Promise<SchoolProcess> {
+  const path = join(environment.DATA_DIR ?? tmpdir(), `start-${randomUUID()}.log`);
+  const log = openSync(path, 'a');
   const child = spawn(process.execPath, [join(ROOT, 'config/local/start.ts')], {
     cwd: ROOT,
     // Without npm's own variables: it would end with the program that started it.
     env: { ...process.env, ...environment, NODE_ENV: undefined, VITEST: undefined, npm_lifecycle_event: undefined },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Into a file: a test's own process ends before the school it started anew, and with it would every pipe.
+    stdio: ['ignore', log, log],
     detached: true,
   });
-  const chunks: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
-  const output = () => chunks.join('');
+  closeSync(log);
+  const output = () => readFileSync(path, 'utf8');
   try {
     await untilOpen({ child, siteUrl });
   } catch (error) {
