@@ -453,8 +453,21 @@ test('those who were there before are told of with all they reached; what differ
       expect.objectContaining({ userId: gone.id, what: ['contact-gone'] }),
     ])
   );
+  const { DEFAULT_SETTINGS } = await import('@diamond/ghl-sync/contract');
+  const completed = {
+    ...DEFAULT_SETTINGS.rules['course-completed'],
+    fields: [{ field: 'contact.last_course', from: 'event-date' }],
+    workflowId: ghl.data.workflows[0]?.id,
+  };
+  await changeSettings({ rules: { ...DEFAULT_SETTINGS.rules, 'course-completed': completed } });
+  await school.strapi.db
+    .connection('crm.milestones')
+    .where({ user_id: early.id })
+    .update({ reached_at: new Date('2026-01-02T12:00:00Z') });
   await endOf('repair');
-  expect(contactsOf(early.email)).toMatchObject([{ lastName: 'Learner' }]);
+  // What happened then is dated then, and nobody is sent through its workflow again.
+  expect(contactsOf(early.email)).toMatchObject([{ lastName: 'Learner', customFields: [{ value: '2026-01-02' }] }]);
+  expect(ghl.data.enrolments).toEqual([]);
   expect(contactsOf(early.email)[0]?.tags).toEqual(
     expect.arrayContaining(['vip', 'watch-diamond-member', 'course-completed'])
   );

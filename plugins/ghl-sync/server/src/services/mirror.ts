@@ -125,7 +125,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (run.kind === 'backfill') await backfill({ userId, jobId, caller });
       else {
         what = await compare({ learner, caller });
-        if (run.kind === 'repair' && what.length > 0) await repair({ userId, jobId, caller });
+        if (run.kind === 'repair' && what.length > 0) await repair({ learner, jobId, caller });
       }
     } catch (error) {
       if (!isFinal(error)) throw error;
@@ -154,11 +154,21 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     });
   }
 
-  /** Tells all that was told once more: the same ends in the same. */
-  async function repair({ userId, jobId, caller }: { userId: number; jobId: string; caller: Caller }): Promise<void> {
+  /** Tells all that was told once more: the same ends in the same, and no workflow is started a second time. */
+  async function repair({
+    learner: { userId, contactId, joinedAt },
+    jobId,
+    caller,
+  }: {
+    learner: Learner;
+    jobId: string;
+    caller: Caller;
+  }): Promise<void> {
     const told = await listTold({ db: db(), userIds: [userId] });
-    await service('pushes').tell({ userId, event: 'registered', courseId: null, jobId, caller });
-    for (const { event, courseId } of told) await service('pushes').tell({ userId, event, courseId, jobId, caller });
+    const again = contactId === null ? null : joinedAt;
+    await service('pushes').tell({ userId, event: 'registered', courseId: null, jobId, caller, again });
+    for (const { event, courseId, reachedAt } of told)
+      await service('pushes').tell({ userId, event, courseId, jobId, caller, again: reachedAt });
   }
 
   /** Tells of somebody GHL never heard of, and of all they reached. */

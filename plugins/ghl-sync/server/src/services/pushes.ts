@@ -62,18 +62,22 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     courseId,
     jobId,
     caller,
+    again = null,
   }: {
     userId: number;
     event: CrmEvent;
     courseId: string | null;
     jobId: string;
     caller: Caller;
+    /** When it happened, for what was told before: the workflow it starts was started then. */
+    again?: Date | null;
   }): Promise<boolean> {
     if (!service('settings').isCollecting()) return false;
     const facts: Facts | null = await service('facts').read({ userId, courseId });
     if (!facts) return false;
-    const effects = await plan({ event, facts, caller });
-    if (!effects) return false;
+    const planned = await plan({ event, facts: again ? { ...facts, at: again } : facts, caller });
+    if (!planned) return false;
+    const effects = again ? { ...planned, workflowId: null } : planned;
 
     const known = await takeInHand({ userId, jobId, email: facts.learner.email, caller });
     try {

@@ -8,11 +8,16 @@ export interface Milestone {
   event: CrmEvent;
 }
 
+/** One that GHL was told of. */
+interface Told extends Milestone {
+  reachedAt: Date;
+}
+
 /** What these learners were told of already, in the order in which it was reached. */
-export async function listTold({ db, userIds }: { db: Knex; userIds: readonly number[] }): Promise<Milestone[]> {
-  return ask<Milestone>(
+export async function listTold({ db, userIds }: { db: Knex; userIds: readonly number[] }): Promise<Told[]> {
+  return ask<Told>(
     db,
-    `select user_id as "userId", course_id as "courseId", event from crm.milestones
+    `select user_id as "userId", course_id as "courseId", event, reached_at as "reachedAt" from crm.milestones
       where user_id = any(cast(:userIds as int[])) order by reached_at, course_id, event`,
     { userIds }
   );
