@@ -214,6 +214,28 @@ test('a link for another address is void with a new password, a newer link, and 
   expect(await confirm(third)).toBe('wrong-code');
 });
 
+test('a link for another address is void when an administrator sets the password or blocks the account, also once unblocked', async () => {
+  const admin = await signInAdmin({ school, role: 'strapi-super-admin' });
+  for (const changes of [[{ password: 'Given-by-admin-1' }], [{ blocked: true }, { blocked: false }]]) {
+    const learner = await signUpLearner({ school });
+    const email = `thief-${randomUUID()}@example.com`;
+    await ask('POST', 'accounts/email', { token: learner.token, body: { email, password: learner.password } });
+    const code = codeIn(await waitForMail({ to: email, about: 'Confirm your new address' }));
+    const [row] = await query('select document_id as "documentId" from up_users where id = ?', [learner.id]);
+    for (const data of changes) {
+      const changed = await call({
+        url: `${school.url}/content-manager/collection-types/plugin::users-permissions.user/${row?.documentId}`,
+        method: 'PUT',
+        token: admin.token,
+        body: { username: learner.email, email: learner.email, ...data },
+      });
+      expect(changed.status, changed.text).toBe(200);
+    }
+    const confirmed = await ask('POST', 'accounts/email/confirmation', { body: { code } });
+    expect(confirmed.body.error?.details.code).toBe('wrong-code');
+  }
+});
+
 test('where addresses are confirmed, the link leads to a page of the site, whose click lets in, once', async () => {
   const settings = school.strapi.store({ type: 'plugin', name: 'users-permissions' });
   const before = (await settings.get({ key: 'advanced' })) as object;

@@ -12,7 +12,6 @@ import {
   resetPasswordSchema,
 } from '../../contract/index.ts';
 import { chooseMailLocale } from '../../domain/mails/compose-mail.ts';
-
 import { toAccount } from '../../domain/to-account.ts';
 import type { AccountsConfig } from './config.ts';
 

@@ -9,8 +9,8 @@ interface Written {
 
 /**
  * What an admin does in the content manager counts as what a learner does here: a learner who is blocked, or whose
- * password an admin sets, is signed out on every device, and stays so when unblocked; one who is deleted leaves no session. The auth routes end sessions
- * themselves.
+ * password an admin sets, is signed out on every device, and stays so when unblocked; links for another address are void
+ * with the sessions. One who is deleted leaves no session. The auth routes end sessions themselves.
  */
 export function endSessionsOfChanged({ strapi }: { strapi: Core.Strapi }): void {
   strapi.db.lifecycles.subscribe({
@@ -22,7 +22,7 @@ export function endSessionsOfChanged({ strapi }: { strapi: Core.Strapi }): void 
       const { id } = result as { id: number };
       if (isAdmin && password)
         await strapi.db.query(USER).updateMany({ where: { id }, data: { resetPasswordToken: null } });
-      await strapi.plugin('accounts').service('sessions').closeAll({ userId: id });
+      await strapi.plugin('accounts').service('credentials').endSessions({ userId: id });
     },
     async afterDelete({ result }) {
       const userId = Number((result as { id?: unknown } | null)?.id);

@@ -83,7 +83,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const user = await this.prove({ userId, password: currentPassword, field: 'currentPassword' });
       const hash: string = await passwords().hash({ password });
       await strapi.db.query(USER).update({ where: { id: userId }, data: { password: hash, resetPasswordToken: null } });
-      await endSessions({ userId });
+      await this.endSessions({ userId });
       return user;
     },
 
@@ -105,9 +105,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           data: { resetPasswordToken: null, password: hash },
         });
         if (count !== 1) throw wrongCode();
-        await endSessions({ userId: user.id });
+        await this.endSessions({ userId: user.id });
         return user;
       });
+    },
+
+    /** Ends every session, and with them what somebody else may have asked for with the old password. */
+    async endSessions({ userId }: { userId: number }): Promise<void> {
+      await strapi.db.transaction(({ trx }) => dropEmailChange({ db: trx, userId }));
+      await strapi.plugin('accounts').service('sessions').closeAll({ userId });
     },
 
     /** Made ahead of the first sign-in, which otherwise would be slower for an unknown address. */
@@ -120,12 +126,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   function findDummyHash(): Promise<string> {
     dummyHash ??= passwords().hash({ password: randomUUID() });
     return dummyHash as Promise<string>;
-  }
-
-  /** And with them what somebody else may have asked for with the old password. */
-  async function endSessions({ userId }: { userId: number }): Promise<void> {
-    await strapi.db.transaction(({ trx }) => dropEmailChange({ db: trx, userId }));
-    await strapi.plugin('accounts').service('sessions').closeAll({ userId });
   }
 
   async function mustConfirm(): Promise<boolean> {
