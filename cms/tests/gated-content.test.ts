@@ -280,7 +280,7 @@ test("GraphQL's filters and nested reads never carry a gated body", async () => 
   }
 });
 
-test('the site build reads the catalogue and the shape of its types, and writes nothing', async () => {
+test('the site build reads the catalogue and nothing else; a wrong token is told from it by what every build reads', async () => {
   const token = school.environment.SITE_BUILD_TOKEN;
   for (const path of [
     'courses',
@@ -289,12 +289,15 @@ test('the site build reads the catalogue and the shape of its types, and writes 
     'categories',
     'tags',
     'instructors',
-    'content-type-builder/content-types',
-    'content-type-builder/components',
+    'courses?fields[0]=slug&pagination[pageSize]=1',
   ]) {
     expect((await call({ url: `${school.url}/api/${path}`, token })).status, path).toBe(200);
+    expect((await call({ url: `${school.url}/api/${path}`, token: `${token}x` })).status, path).toBe(401);
   }
   for (const path of [
+    'content-type-builder/content-types',
+    'content-type-builder/components',
+    'i18n/locales',
     'users',
     'upload/files',
     'users-permissions/roles',

@@ -7,6 +7,15 @@ test('a CMS that answers is no problem', async () => {
   expect(await ask(async () => new Response('{}'))).toBeNull();
 });
 
+test('it is asked for what every build reads, by the build’s token', async () => {
+  const asked: unknown[] = [];
+  await ask(async (url, init) => {
+    asked.push(String(url).split('?')[0], new Headers(init?.headers).get('authorization'));
+    return new Response('{}');
+  });
+  expect(asked).toEqual(['http://cms.example/api/courses', 'Bearer t']);
+});
+
 test('a CMS that is down is named with its address and the reason', async () => {
   const refused = new TypeError('fetch failed', {
     cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }),
@@ -19,7 +28,8 @@ test('a CMS that is down is named with its address and the reason', async () => 
 });
 
 test('a refused token is named by its variable', async () => {
-  expect(await ask(async () => new Response('', { status: 403 }))).toContain('SITE_BUILD_TOKEN');
+  for (const status of [401, 403])
+    expect(await ask(async () => new Response('', { status }))).toContain('SITE_BUILD_TOKEN');
 });
 
 test('any other answer says its status', async () => {

@@ -1,3 +1,6 @@
+/** What every build reads: a token that is not let in here is the wrong one, and a school without courses has an empty list. */
+const ASKED = '/api/courses?fields[0]=slug&pagination[pageSize]=1';
+
 /**
  * Asks the CMS one question before the build does anything, so that a build that cannot succeed ends in a sentence
  * and not in a stack trace.
@@ -15,7 +18,7 @@ export async function findCmsProblem({
 }): Promise<string | null> {
   let response: Response;
   try {
-    response = await fetch(`${cmsUrl}/api/content-type-builder/content-types`, {
+    response = await fetch(`${cmsUrl}${ASKED}`, {
       headers: { authorization: `Bearer ${token}` },
       signal: AbortSignal.timeout(20_000),
     });
@@ -25,8 +28,7 @@ export async function findCmsProblem({
   if (response.status === 401 || response.status === 403) {
     return `The CMS at ${cmsUrl} refused the build's token (${response.status}). SITE_BUILD_TOKEN must be the same for the site and the CMS.`;
   }
-  if (!response.ok)
-    return `The CMS at ${cmsUrl} answered ${response.status} instead of its content types. Its log says why.`;
+  if (!response.ok) return `The CMS at ${cmsUrl} answered ${response.status} instead of its courses. Its log says why.`;
   return null;
 }
 

@@ -80,13 +80,8 @@ export const LEARNER_ACTIONS: readonly string[] = [
   'plugin::users-permissions.auth.changePassword',
 ];
 
-/** The token the site is built with: the catalogue, and the shape of its types (gatsby-source-strapi asks for it). */
-export const SITE_BUILD_ACTIONS: readonly string[] = [
-  ...CATALOGUE,
-  'plugin::content-type-builder.content-types.getContentTypes',
-  'plugin::content-type-builder.components.getComponents',
-  'plugin::i18n.locales.listLocales',
-];
+/** The token the site is built with: the catalogue, and nothing else. */
+export const SITE_BUILD_ACTIONS: readonly string[] = CATALOGUE;
 
 const CONTENT = [
   'api::course.course',
