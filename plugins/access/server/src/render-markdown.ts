@@ -1,3 +1,4 @@
+import { BoundedCache } from '@diamond/kit';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import Markdown from 'react-markdown';
@@ -7,7 +8,7 @@ import remarkGfm from 'remark-gfm';
 /** Texts that are kept: a school's lessons that are read these days. */
 const MOST_KEPT = 500;
 
-const kept = new Map<string, string>();
+const kept = new BoundedCache<string, string>({ maxEntries: MOST_KEPT });
 
 /**
  * Markdown of editors to safe HTML: raw HTML is dropped, links and attributes are allow-listed. Here and not in the
@@ -20,8 +21,6 @@ export function renderMarkdown(markdown: string): string {
   const html = renderToStaticMarkup(
     createElement(Markdown, { remarkPlugins: [remarkGfm], rehypePlugins: [rehypeSanitize] }, markdown)
   );
-  const [oldest] = kept.keys();
-  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   kept.set(markdown, html);
   return html;
 }
