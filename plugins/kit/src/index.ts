@@ -9,3 +9,4 @@ export { migrateSchema, type Migration } from './migrate.ts';
 export { parse } from './parse.ts';
 export { assertRawBodies, readRawBody } from './raw-body.ts';
 export { Refusal, type RefusalStatus } from './refuse.ts';
+export { checkSettings, isOrigin } from './settings.ts';

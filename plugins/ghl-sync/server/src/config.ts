@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
-import { number, object, string, ValidationError, type InferType } from 'yup';
+import { checkSettings, isOrigin } from '@diamond/kit';
+import { number, object, string, type InferType } from 'yup';
 
 const schema = object({
   baseUrl: string()
@@ -38,28 +39,14 @@ export default {
     timeout: 15_000,
   } satisfies CrmConfig,
   /** @throws Error naming every setting that is missing or wrong, never its value; the boot stops */
-  validator(config: unknown): void {
-    try {
-      schema.validateSync(config, { abortEarly: false });
-    } catch (error) {
-      if (!(error instanceof ValidationError)) throw error;
-      const problems = (error.inner.length > 0 ? error.inner : [error]).map(
-        ({ path, message }) => `  ghl-sync.${path} ${message}`
-      );
-      throw new Error(`The settings of the ghl-sync plugin do not fit:\n${problems.join('\n')}`, { cause: error });
-    }
+  validator(settings: unknown): void {
+    checkSettings({ plugin: 'ghl-sync', schema, settings });
   },
 };
 
 /** Whether there is a GHL to tell anything. */
 export function isConnected({ token, locationId }: Pick<CrmConfig, 'token' | 'locationId'>): boolean {
   return token !== '' && locationId !== '';
-}
-
-function isOrigin(value: string | undefined): boolean {
-  if (!value || !URL.canParse(value)) return false;
-  const { origin, protocol } = new URL(value);
-  return origin === value && (protocol === 'http:' || protocol === 'https:');
 }
 
 function isPublicKey(value: string | undefined): boolean {

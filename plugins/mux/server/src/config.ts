@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
-import { number, object, string, ValidationError, type InferType } from 'yup';
+import { checkSettings, isOrigin } from '@diamond/kit';
+import { number, object, string, type InferType } from 'yup';
 
 const origin = () =>
   string()
@@ -62,16 +63,8 @@ export default {
     leasesPerMinute: 30,
   },
   /** @throws Error naming every setting that is missing or wrong, never its value; the boot stops */
-  validator(config: unknown): void {
-    try {
-      schema.validateSync(config, { abortEarly: false });
-    } catch (error) {
-      if (!(error instanceof ValidationError)) throw error;
-      const problems = (error.inner.length > 0 ? error.inner : [error]).map(
-        ({ path, message }) => `  mux.${path} ${message}`
-      );
-      throw new Error(`The settings of the mux plugin do not fit:\n${problems.join('\n')}`, { cause: error });
-    }
+  validator(settings: unknown): void {
+    checkSettings({ plugin: 'mux', schema, settings });
   },
 };
 
@@ -88,10 +81,4 @@ function isPrivateKey(value: string | undefined): boolean {
     // Whatever is wrong with it, it is not a key; OpenSSL's reasons must not reach a log beside the key.
     return false;
   }
-}
-
-function isOrigin(value: string | undefined): boolean {
-  if (!value || !URL.canParse(value)) return false;
-  const { origin: own, protocol } = new URL(value);
-  return own === value && (protocol === 'http:' || protocol === 'https:');
 }

@@ -1,4 +1,5 @@
-import { number, object, string, ValidationError, type InferType } from 'yup';
+import { checkSettings, isOrigin } from '@diamond/kit';
+import { number, object, string, type InferType } from 'yup';
 
 const schema = object({
   siteUrl: string()
@@ -22,21 +23,7 @@ export default {
     sessionDays: 30,
   },
   /** @throws Error naming every setting that is missing or wrong; the boot stops */
-  validator(config: unknown): void {
-    try {
-      schema.validateSync(config, { abortEarly: false });
-    } catch (error) {
-      if (!(error instanceof ValidationError)) throw error;
-      const problems = (error.inner.length > 0 ? error.inner : [error]).map(
-        ({ path, message }) => `  progress.${path} ${message}`
-      );
-      throw new Error(`The settings of the progress plugin do not fit:\n${problems.join('\n')}`, { cause: error });
-    }
+  validator(settings: unknown): void {
+    checkSettings({ plugin: 'progress', schema, settings });
   },
 };
-
-function isOrigin(value: string | undefined): boolean {
-  if (!value || !URL.canParse(value)) return false;
-  const { origin: own, protocol } = new URL(value);
-  return own === value && (protocol === 'http:' || protocol === 'https:');
-}

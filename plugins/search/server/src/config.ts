@@ -1,4 +1,5 @@
-import { number, object, ValidationError, type InferType } from 'yup';
+import { checkSettings } from '@diamond/kit';
+import { number, object, type InferType } from 'yup';
 
 const count = () =>
   number()
@@ -21,15 +22,7 @@ export default {
     searchesPerMinute: 90,
   },
   /** @throws Error naming every setting that is missing or wrong; the boot stops */
-  validator(config: unknown): void {
-    try {
-      schema.validateSync(config, { abortEarly: false });
-    } catch (error) {
-      if (!(error instanceof ValidationError)) throw error;
-      const problems = (error.inner.length > 0 ? error.inner : [error]).map(
-        ({ path, message }) => `  search.${path} ${message}`
-      );
-      throw new Error(`The settings of the search plugin do not fit:\n${problems.join('\n')}`, { cause: error });
-    }
+  validator(settings: unknown): void {
+    checkSettings({ plugin: 'search', schema, settings });
   },
 };
