@@ -12,7 +12,7 @@ export function splitWords(question: string): string[] {
   return [...new Set(words.map((word) => word.slice(0, LONGEST_WORD)))].slice(0, MOST_WORDS);
 }
 
-/** A text without accents and in small letters, as both searches compare it. */
+/** A text without accents and in small letters, as searches compare it. */
 export function foldText(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,15 +1,11 @@
 import type { Cue } from '@diamond/mux/contract/parse-vtt';
+import type { TextPart } from '@diamond/search/contract/search';
+import { foldText } from '@diamond/search/contract/words';
 
 /** A place of a text, in characters; `to` is not part of it. */
 export interface TextRange {
   from: number;
   to: number;
-}
-
-/** A piece of a text, marked or not. */
-export interface TextPart {
-  text: string;
-  isHit: boolean;
 }
 
 /** A piece of one caption. */
@@ -45,7 +41,7 @@ export function createTranscriptSearch(cues: readonly Pick<Cue, 'text'>[]): Find
     places.push(null);
   }
   return (wanted) => {
-    const needle = fold(wanted).replace(/\s+/g, ' ').trim();
+    const needle = foldText(wanted).replace(/\s+/g, ' ').trim();
     const hits: Hit[] = [];
     if (needle === '') return hits;
     for (let at = all.indexOf(needle); at !== -1 && hits.length < MOST_HITS; at = all.indexOf(needle, at)) {
@@ -85,7 +81,7 @@ function foldLetters(text: string): { letter: string; range: TextRange }[] {
   const letters: { letter: string; range: TextRange }[] = [];
   let at = 0;
   for (const symbol of text) {
-    const folded = fold(symbol);
+    const folded = foldText(symbol);
     const range = { from: at, to: at + symbol.length };
     at = range.to;
     const last = letters.at(-1);
@@ -94,8 +90,4 @@ function foldLetters(text: string): { letter: string; range: TextRange }[] {
     for (const letter of folded.split('')) letters.push({ letter, range });
   }
   return letters;
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
