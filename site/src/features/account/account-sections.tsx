@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { Alert } from '../../components/alert.tsx';
-import { Button } from '../../components/button.tsx';
+import { RetryAlert } from '../../components/retry-alert.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useTexts } from '../../lib/locale.tsx';
 import { useAccount } from '../auth/use-account.ts';
@@ -17,15 +16,7 @@ export function AccountSections() {
   const { account, retry } = useAccount();
   // A new password ends the other sessions: the list is not what it was.
   const [passwordsChanged, setPasswordsChanged] = useState(0);
-  if (account === 'failed')
-    return (
-      <div className="flex flex-col items-start gap-4">
-        <Alert tone="bad">{words.failed}</Alert>
-        <Button look="secondary" onClick={retry}>
-          {common.retry}
-        </Button>
-      </div>
-    );
+  if (account === 'failed') return <RetryAlert text={words.failed} onRetry={retry} />;
   if (account === null)
     return (
       <div role="status" className="flex flex-col gap-7">

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { Alert } from '../../components/alert.tsx';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
+import { RetryAlert } from '../../components/retry-alert.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useLocale, useLocalPath, useTexts } from '../../lib/locale.tsx';
 import { useSession } from '../auth/session-context.tsx';
@@ -14,7 +15,7 @@ import { useDevices } from './use-devices.ts';
 
 /** Where the learner is signed in, and the ways out: one of them, all others, all, or here. */
 export function Devices() {
-  const { account: words, common, nav } = useTexts();
+  const { account: words, nav } = useTexts();
   const toLocal = useLocalPath();
   const { session } = useSession();
   const { devices, retry, end, endOthers } = useDevices();
@@ -49,14 +50,7 @@ export function Devices() {
   return (
     <AccountSection title={words.devices} text={words.devicesText}>
       {devices === null && <Skeleton className="h-40" />}
-      {devices === 'failed' && (
-        <div className="flex flex-col items-start gap-4">
-          <Alert tone="bad">{words.devicesFailed}</Alert>
-          <Button look="secondary" size="small" onClick={retry}>
-            {common.retry}
-          </Button>
-        </div>
-      )}
+      {devices === 'failed' && <RetryAlert text={words.devicesFailed} onRetry={retry} />}
       {Array.isArray(devices) && (
         <ul ref={list} tabIndex={-1} className="flex flex-col divide-y divide-line outline-none">
           {devices.map((device) => (

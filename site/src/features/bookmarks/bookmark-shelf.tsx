@@ -3,8 +3,8 @@ import { coursePagePath, lessonPagePath } from '@diamond/progress/contract/pages
 import { LocalLink } from '../../components/local-link.tsx';
 import { useCallback, useState } from 'react';
 import { Alert } from '../../components/alert.tsx';
-import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { RetryAlert } from '../../components/retry-alert.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useLocaleQuery, useTexts } from '../../lib/locale.tsx';
 import { useSession } from '../auth/session-context.tsx';
@@ -45,14 +45,7 @@ export function BookmarkShelf() {
         </div>
       )}
       {bookmarks === null && <Skeleton className="mt-6 h-20" />}
-      {bookmarks === 'failed' && (
-        <div className="mt-4 flex flex-col items-start gap-3">
-          <Alert tone="bad">{words.loadFailed}</Alert>
-          <Button look="secondary" size="small" onClick={retry}>
-            {texts.common.retry}
-          </Button>
-        </div>
-      )}
+      {bookmarks === 'failed' && <RetryAlert text={words.loadFailed} className="mt-4" onRetry={retry} />}
       {Array.isArray(bookmarks) && bookmarks.length === 0 && <p className="mt-4 text-ink-soft">{words.none}</p>}
       {Array.isArray(bookmarks) && bookmarks.length > 0 && (
         <ul className="mt-6 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">

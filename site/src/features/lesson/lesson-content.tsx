@@ -1,5 +1,4 @@
-import { Alert } from '../../components/alert.tsx';
-import { Button } from '../../components/button.tsx';
+import { RetryAlert } from '../../components/retry-alert.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useLocale, useTexts } from '../../lib/locale.tsx';
 import { foreignLang } from '../../lib/page-languages.ts';
@@ -11,14 +10,7 @@ export function LessonContent({ state, retry }: { state: ContentState; retry: ()
   const locale = useLocale();
   return (
     <div className="min-h-36">
-      {state.kind === 'failed' && (
-        <div className="mt-8 flex flex-col items-start gap-3">
-          <Alert tone="bad">{texts.lesson.textFailed}</Alert>
-          <Button look="secondary" size="small" onClick={retry}>
-            {texts.common.retry}
-          </Button>
-        </div>
-      )}
+      {state.kind === 'failed' && <RetryAlert text={texts.lesson.textFailed} className="mt-8" onRetry={retry} />}
       {state.kind === 'loading' && <TextSkeleton />}
       {state.kind === 'ready' && state.content.html !== '' && (
         // Safe as it comes: the CMS drops all tags of the editors' own and lets through what is on a list.

@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Field } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { RetryAlert } from '../../components/retry-alert.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { downloadFile } from '../../lib/download.ts';
 import { formatClock } from '../../lib/format.ts';
@@ -60,14 +61,7 @@ export function NotesOverview() {
       <p role="status" className="mt-3 min-h-6 text-sm text-ink-faint">
         {state.kind === 'ready' && state.total > 0 ? words.count(state.total) : ''}
       </p>
-      {state.kind === 'failed' && (
-        <div className="mt-4 flex flex-col items-start gap-3">
-          <Alert tone="bad">{words.loadFailed}</Alert>
-          <Button look="secondary" size="small" onClick={retry}>
-            {texts.common.retry}
-          </Button>
-        </div>
-      )}
+      {state.kind === 'failed' && <RetryAlert text={words.loadFailed} className="mt-4" onRetry={retry} />}
       {state.kind === 'loading' && (
         <div className="mt-4 flex flex-col gap-4">
           <Skeleton className="h-28" />

@@ -1,6 +1,5 @@
-import { Alert } from '../../components/alert.tsx';
-import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { RetryAlert } from '../../components/retry-alert.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { formatClock } from '../../lib/format.ts';
 import { useTexts } from '../../lib/locale.tsx';
@@ -55,14 +54,7 @@ export default function NotesPanel({
       <h2 id="notes-title" className="sr-only">
         {words.inLesson}
       </h2>
-      {state.kind === 'failed' && (
-        <div className="mb-4 flex flex-col items-start gap-3">
-          <Alert tone="bad">{words.loadFailed}</Alert>
-          <Button look="secondary" size="small" onClick={retry}>
-            {texts.common.retry}
-          </Button>
-        </div>
-      )}
+      {state.kind === 'failed' && <RetryAlert text={words.loadFailed} className="mb-4" onRetry={retry} />}
       {state.kind === 'loading' && <Skeleton className="mb-4 h-24" />}
       {state.kind === 'ready' && state.notes.length === 0 && fresh.length === 0 && (
         <p className="text-ink-soft">{words.noneHere}</p>

@@ -1,7 +1,7 @@
-import { Alert } from '../../components/alert.tsx';
-import { Button, ButtonLink } from '../../components/button.tsx';
+import { ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { RetryAlert } from '../../components/retry-alert.tsx';
 import { useTexts } from '../../lib/locale.tsx';
 import { useAccount } from '../auth/use-account.ts';
 import { useLearnerData } from '../auth/use-learner-data.ts';
@@ -33,14 +33,7 @@ export function LearningOverview({ courses }: { courses: Course[] }) {
           <Icon name="note" className="size-4" /> {texts.notes.inLesson}
         </ButtonLink>
       </div>
-      {items === 'failed' && (
-        <div className="mt-8 flex flex-col items-start gap-4">
-          <Alert tone="bad">{words.failed}</Alert>
-          <Button look="secondary" onClick={retry}>
-            {texts.common.retry}
-          </Button>
-        </div>
-      )}
+      {items === 'failed' && <RetryAlert text={words.failed} className="mt-8" onRetry={retry} />}
       {groups && open.length === 0 && finished.length === 0 && (
         <EmptyState icon="play" title={words.empty} text={words.emptyText}>
           <ButtonLink to="/courses/">{texts.home.browse}</ButtonLink>

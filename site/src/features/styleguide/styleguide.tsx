@@ -10,6 +10,7 @@ import { Icon, ICON_NAMES } from '../../components/icon.tsx';
 import { LocalLink } from '../../components/local-link.tsx';
 import { Logo } from '../../components/logo.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
+import { RetryAlert } from '../../components/retry-alert.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { TEXT_LINK } from '../../components/text-link.ts';
 import { useLocale, useTexts } from '../../lib/locale.tsx';
@@ -80,6 +81,7 @@ export function Styleguide() {
           <Alert tone="good">{words.good}</Alert>
           <Alert tone="warn">{words.warn}</Alert>
           <Alert tone="bad">{words.bad}</Alert>
+          <RetryAlert text={words.bad} onRetry={() => undefined} />
           <Row>
             <Badge>{words.neutral}</Badge>
             <Badge tone="brand">{texts.access.members}</Badge>
