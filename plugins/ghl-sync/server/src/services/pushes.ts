@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { CrmEvent } from '../../../contract/index.ts';
 import { expectTags } from '../../../domain/expect-tags.ts';
+import { maskWords } from '../../../domain/mask-words.ts';
 import { planEffects, type Effects, type Facts } from '../../../domain/plan-effects.ts';
 import { HopelessJob, isFinal, isNotFound } from '../ghl-error.ts';
 import { dropContact, holdContact, keepContact, releaseContact, type StoredContact } from '../store/contacts.ts';
@@ -48,7 +49,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         // The process ends: nothing went wrong, and another goes on.
         if (caller.signal?.aborted) throw error;
         const isHopeless = isFinal(error);
-        const message = error instanceof Error ? error.message : String(error);
+        // Not all words are GHL's: a statement that failed quotes its values.
+        const message = maskWords(error instanceof Error ? error.message : String(error));
         await note(isHopeless || attempt >= MOST_TRIES ? 'failed' : 'retrying', message);
         throw isHopeless ? new HopelessJob(message) : error;
       }
