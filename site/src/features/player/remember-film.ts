@@ -3,14 +3,13 @@ import { chooseHeight } from './film-choices.ts';
 import { keepPreferences, readPreferences } from './kept-preferences.ts';
 import { SPEEDS } from './preferences.ts';
 
-/** What the menus and buttons of the player ask of it; only a person does. */
-const CAPTION_REQUESTS = [
-  'mediashowsubtitlesrequest',
-  'mediadisablesubtitlesrequest',
-  'mediatogglesubtitlesrequest',
-] as const;
+/** What the menus and buttons of the player ask of it, and only a person does: whether captions shall be shown then. */
+const CAPTION_REQUESTS: Readonly<Record<string, (areShown: boolean) => boolean>> = {
+  mediashowsubtitlesrequest: () => true,
+  mediadisablesubtitlesrequest: () => false,
+  mediatogglesubtitlesrequest: (areShown) => !areShown,
+};
 const QUALITY_REQUEST = 'mediarenditionrequest';
-const HAVE_METADATA = 1;
 
 /**
  * Shows a film as its learner likes to watch, and notes what they like. Volume, mute and the language of captions the
@@ -23,10 +22,6 @@ export function rememberFilm(element: FilmElement): () => void {
   const { signal } = leaving;
   const renditions = element.media?.videoRenditions;
 
-  const setSpeed = () => {
-    const { speed } = readPreferences();
-    if (element.playbackRate !== speed) element.playbackRate = speed;
-  };
   const chooseQuality = () => {
     const { quality } = readPreferences();
     if (quality === null || !renditions) return;
@@ -35,35 +30,30 @@ export function rememberFilm(element: FilmElement): () => void {
     const index = heights.indexOf(height ?? -1);
     if (index !== -1 && renditions.selectedIndex !== index) renditions.selectedIndex = index;
   };
-  // A film that is loaded begins at its own speed, which nobody chose; that may be told late, when the film is there already.
-  let isOn = element.readyState >= HAVE_METADATA;
-  element.addEventListener('emptied', () => (isOn = false), { signal });
-  element.addEventListener('loadedmetadata', () => (isOn = true), { signal });
-  // Once: another lease under the same film keeps the speed of the moment.
-  element.addEventListener('loadedmetadata', setSpeed, { once: true, signal });
+  // Every load begins at this speed, and what is chosen before or after it stands.
+  element.defaultPlaybackRate = readPreferences().speed;
   element.addEventListener('loadedmetadata', chooseQuality, { signal });
   renditions?.addEventListener('addrendition', chooseQuality, { signal });
-  if (isOn) setSpeed();
 
   element.addEventListener(
     'ratechange',
     () => {
-      if (isOn && SPEEDS.includes(element.playbackRate)) keepPreferences({ speed: element.playbackRate });
+      const { playbackRate: speed } = element;
+      if (!SPEEDS.includes(speed)) return;
+      element.defaultPlaybackRate = speed;
+      keepPreferences({ speed });
     },
     { signal }
   );
-  // On their way in, before the player has done it: what it comes to is read when it has.
-  const once = { capture: true, signal };
-  for (const request of CAPTION_REQUESTS)
-    element.addEventListener(
-      request,
-      () => setTimeout(() => keepPreferences({ hasCaptions: showsCaptions(element) })),
-      once
-    );
+  // On their way in, before the player does it, which may take it longer than the page lives.
+  const first = { capture: true, signal };
+  for (const [request, decide] of Object.entries(CAPTION_REQUESTS))
+    element.addEventListener(request, () => keepPreferences({ hasCaptions: decide(showsCaptions(element)) }), first);
+  // This one names an index; what it comes to is read when the player has done it.
   element.addEventListener(
     QUALITY_REQUEST,
     () => setTimeout(() => keepPreferences({ quality: renditions?.[renditions.selectedIndex]?.height ?? null })),
-    once
+    first
   );
   return () => leaving.abort();
 }
