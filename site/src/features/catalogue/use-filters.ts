@@ -17,6 +17,12 @@ export function useFilters({
   // What was just chosen shows at once; the address follows a moment later and has the last word.
   const [chosen, setChosen] = useState<Filters | null>(null);
   useEffect(() => setChosen(null), [search]);
+  // Who goes back before the address has followed is where they were: for the page its query never changed.
+  useEffect(() => {
+    const forget = () => setChosen(null);
+    addEventListener('popstate', forget);
+    return () => removeEventListener('popstate', forget);
+  }, []);
   const asked = useMemo(
     () => (isHydrated ? readFilters({ search, courses }) : NO_FILTERS),
     [isHydrated, search, courses]
