@@ -124,8 +124,7 @@ function usersPermissions(environment: Environment): object {
         secure: environment.CMS_URL.startsWith('https://'),
       },
     },
-    // Tries at the auth routes, per minute, route, address and process.
-    ratelimit: { interval: MINUTE * 1_000, max: 10 },
+    ratelimit: { interval: MINUTE * 1_000, max: environment.AUTH_TRIES_PER_MINUTE },
   };
 }
 

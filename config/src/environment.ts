@@ -100,6 +100,7 @@ const schema = object({
     (value) => !value || isEd25519Key(value)
   ),
   LOCAL_GHL_PORT: port(),
+  AUTH_TRIES_PER_MINUTE: whole(1, 10_000),
   JOBS_WORKERS: string()
     .oneOf(['inline', 'none'] as const, 'must be inline or none')
     .required('must be set'),

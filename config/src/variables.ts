@@ -179,6 +179,13 @@ export const VARIABLES = {
   },
   LOCAL_GHL_PORT: { meaning: 'port of the local GHL (local mode only)', local: '8402', production: '8402' },
 
+  AUTH_TRIES_PER_MINUTE: {
+    meaning:
+      'tries one address may make a minute at each of the routes for signing in, registering and mails, per CMS process; a classroom shares one address',
+    local: '10',
+    production: '10',
+  },
+
   JOBS_WORKERS: {
     meaning: 'inline: this CMS process runs jobs too; none: it only enqueues them, and npm run worker runs them',
     local: 'inline',
