@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import chromium from '@sparticuz/chromium';
 
 /**
  * `npm test`: builds what is stale, then every suite: unit, the local Mux, integration against a real Strapi, and end
@@ -38,6 +39,10 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetri
 
 const built = await run({ program: process.execPath, words: [join(ROOT, 'config/local/build.ts'), '--only=cms'] });
 if (built !== 0) process.exit(built);
+
+// Suites side by side would unpack the browser at the same time, and one would start it while another still writes.
+process.env.TMPDIR = folder;
+if (!process.env.CHROMIUM_PATH) await chromium.executablePath();
 
 const asked = process.argv.slice(2);
 // The browser waits for films most of the time, the other suites compute: side by side they take two thirds of the time.
