@@ -319,6 +319,14 @@ test('a custom field that GHL does not have is named before anything is sent; on
   });
 
   await changeSettings(withField('contact.last_course'));
+  // The event says it a moment before its job does.
+  await waitFor({
+    fact: 'its job is given up',
+    ask: async () => {
+      const { data } = await jobs('overview').list({ queue: QUEUE, state: 'failed' });
+      return data.some((job: { id: string }) => job.id === failed.jobId);
+    },
+  });
   await crm('status').retry({ jobId: failed.jobId });
   await waitForEvents(id, ['registered done']);
   const today = new Date().toISOString().slice(0, 10);
