@@ -24,6 +24,8 @@ const e2e = {
   pool: 'forks',
   testTimeout: 10 * MINUTE,
   hookTimeout: 15 * MINUTE,
+  // As long as `PATIENCE` of the harness.
+  expect: { poll: { timeout: MINUTE } },
 } as const;
 
 export default defineConfig({

@@ -148,7 +148,7 @@ test('a learner on one screen too many is told kindly on the oldest, and may tak
   }
   const [oldest, , newest] = screens;
   if (!oldest || !newest) throw new Error('Three screens are open');
-  await oldest.getByText('You are watching on another screen').waitFor({ timeout: 45_000 });
+  await oldest.getByText('You are watching on another screen').waitFor();
   expect(await oldest.locator('mux-player').count()).toBe(0);
   expect(await newest.locator('mux-player').count()).toBe(1);
 

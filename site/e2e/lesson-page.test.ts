@@ -88,9 +88,9 @@ test('the player is fetched by the first wish for it, and every key does what th
     await waitForPlayer(page, { fact: `${key} moves`, is: (film) => Math.abs(film.currentTime - second) < 0.5 });
   }
   await page.keyboard.press('m');
-  await expect.poll(async () => (await readFilm(page)).muted, { timeout: 30_000 }).toBe(true);
+  await expect.poll(async () => (await readFilm(page)).muted).toBe(true);
   await page.keyboard.press('Shift+>');
-  await expect.poll(async () => (await readFilm(page)).playbackRate, { timeout: 30_000 }).toBe(1.25);
+  await expect.poll(async () => (await readFilm(page)).playbackRate).toBe(1.25);
   await page.keyboard.press('f');
   await page.waitForFunction(() => document.fullscreenElement?.id === 'film-stage');
   await page.keyboard.press('f');
@@ -111,17 +111,17 @@ test('speed and captions are as they were left, after a reload', async () => {
   await waitForPlayer(page, { fact: 'the film is loaded', is: ({ duration }) => duration > 0 });
   await page.keyboard.press('k');
   await waitForPlayer(page, { fact: 'it plays', is: ({ currentTime }) => currentTime > 0.5 });
-  await expect.poll(() => hasCaptions(page), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => hasCaptions(page)).toBe(true);
   await page.keyboard.press('Shift+>');
   await page.keyboard.press('c');
   // Not by what is shown for a moment: a slow machine may miss it.
-  await expect.poll(() => hasCaptions(page), { timeout: 30_000 }).toBe(false);
+  await expect.poll(() => hasCaptions(page)).toBe(false);
   await page.reload({ waitUntil: 'networkidle' });
   await waitForPlayer(page, { fact: 'it is loaded again', is: ({ duration }) => duration > 0 });
-  await expect.poll(async () => (await readFilm(page)).playbackRate, { timeout: 30_000 }).toBe(1.25);
+  await expect.poll(async () => (await readFilm(page)).playbackRate).toBe(1.25);
   expect(await hasCaptions(page)).toBe(false);
   await page.keyboard.press('c');
-  await expect.poll(() => hasCaptions(page), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => hasCaptions(page)).toBe(true);
   await close();
 });
 
@@ -133,7 +133,7 @@ test('the transcript follows, is searched, leads into the film, and lets a reade
   const from = await waitForPlayer(page, { fact: 'it plays from there', is: ({ currentTime }) => currentTime > 12 });
   expect(from.currentTime).toBeLessThan(20);
   await tellPlayer(page, { pause: true, seekTo: 61 });
-  await expect.poll(() => said(page).textContent(), { timeout: 30_000 }).toMatch(/^1:00/);
+  await expect.poll(() => said(page).textContent()).toMatch(/^1:00/);
   expect(await said(page).isVisible()).toBe(true);
 
   // Who scrolls away is left alone, until they want to follow again.
@@ -141,12 +141,12 @@ test('the transcript follows, is searched, leads into the film, and lets a reade
   await box.hover();
   await page.mouse.wheel(0, -5_000);
   await page.getByRole('button', { name: 'Follow the film' }).waitFor();
-  await expect.poll(() => box.evaluate((element) => element.scrollTop), { timeout: 30_000 }).toBe(0);
+  await expect.poll(() => box.evaluate((element) => element.scrollTop)).toBe(0);
   await tellPlayer(page, { seekTo: 81 });
-  await expect.poll(() => said(page).textContent(), { timeout: 30_000 }).toMatch(/^1:20/);
+  await expect.poll(() => said(page).textContent()).toMatch(/^1:20/);
   expect(await box.evaluate((element) => element.scrollTop)).toBe(0);
   await page.getByRole('button', { name: 'Follow the film' }).click();
-  await expect.poll(() => box.evaluate((element) => element.scrollTop), { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(() => box.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
 
   const word = ((await rows.nth(2).textContent()) ?? '').match(/[a-z]{5,}/)?.[0] ?? '';
   await page.getByLabel('Search the transcript').fill(word.toUpperCase());

@@ -176,7 +176,7 @@ test('a film is replaced, gets captions and chapters, while a learner is in the 
   await learner.goto(lessonUrl);
   await waitForPlayer(learner, { fact: 'the new film is on', is: ({ duration }) => Math.abs(duration - 30) < 1 });
   await expect
-    .poll(() => readTracks(learner), { timeout: 30_000 })
+    .poll(() => readTracks(learner))
     .toEqual(expect.arrayContaining([`subtitles en ${name}`, expect.stringMatching(/^chapters/)]));
 
   // It is shown in a lesson, so it stays; the refusal says where.

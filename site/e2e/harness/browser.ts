@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
+/** Milliseconds a page is given for anything: a machine with much else to do is slow, not wrong. */
+export const PATIENCE = 60_000;
+
 /**
  * An installed Chromium if `CHROMIUM_PATH` names one, else the one that comes with the lockfile. It plays H.264.
  *
@@ -10,7 +13,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 export async function launchBrowser({ debuggingPort }: { debuggingPort?: number } = {}): Promise<Browser> {
   const installed = process.env.CHROMIUM_PATH;
   const executablePath = installed && existsSync(installed) ? installed : await sparticuz.executablePath();
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     args: [
       // Chromium's sandbox does not start as root, as which CI runs; the pages are our own.
@@ -26,6 +29,13 @@ export async function launchBrowser({ debuggingPort }: { debuggingPort?: number 
       ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`]),
     ],
   });
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await open(options);
+    context.setDefaultTimeout(PATIENCE);
+    return context;
+  };
+  return browser;
 }
 
 /** What the real player is doing, read from the film itself. */
@@ -99,7 +109,7 @@ export async function wakeFilm(page: Page): Promise<void> {
 /** Waits until the player's state is as asked; says what it saw last when it is not. */
 export async function waitForPlayer(
   page: Page,
-  { fact, is, timeout = 60_000 }: { fact: string; is: (state: Playing) => boolean; timeout?: number }
+  { fact, is, timeout = PATIENCE }: { fact: string; is: (state: Playing) => boolean; timeout?: number }
 ): Promise<Playing> {
   const deadline = Date.now() + timeout;
   let last: Playing | null = null;
