@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { addLesson, publishLesson, type MadeLesson } from './harness/content.ts';
 import { expectChangesElsewhereToCount, expectChangesHereToCount, followOrdinaryWay } from './harness/fast-way.ts';
 import { call, type Answer } from './harness/http.ts';
@@ -31,7 +31,10 @@ beforeAll(async () => {
   readable = await publishLesson({ school });
   // From each kind of caller the first answer is the ordinary way's: the fast one learns from it.
   const callers: Record<string, string>[] = [{}, { origin }];
-  for (const headers of callers) await put({ headers });
+  for (const headers of callers) {
+    await put({ headers });
+    await get('continue', { headers });
+  }
 });
 afterAll(async () => school.close());
 beforeEach(() => {
@@ -227,6 +230,115 @@ test('a connection is used on, whichever way its requests go and however the net
   });
   expect(statuses).toEqual(['200', '400', '200', '200']);
 });
+
+/** What pages ask of a learner's own progress. */
+function get(path: string, { more = '', ...rest }: Omit<Request, 'body'> & { method?: string; more?: string } = {}) {
+  const token = 'token' in rest ? rest.token : learner.token;
+  const { headers = {}, method = 'GET' } = rest;
+  return call({ url: `${school.url}/api/progress/${path}${more}`, method, token, headers });
+}
+
+/** All that a caller sees, without what is of one answer only. */
+function describeWhole({ status, headers, text }: Answer): unknown {
+  const own = new Set(['x-request-id', 'date']);
+  return { status, headers: Object.fromEntries([...headers].filter(([name]) => !own.has(name))), text };
+}
+
+test('a course and what to go on with are answered ahead of the ordinary way, alike to the last byte', async () => {
+  const { courseId, lessonId } = await publishLesson({ school, video: await filmOf(lesson.lessonId) });
+  await addLesson({ school, courseId, position: 1 });
+  await put({ lessonId, body: makeReport({ position: 30.25, watched: [[0, 9.5], [20, 30.25]] }) }); // prettier-ignore
+  const reader = await signUpLearner({ school });
+  const done = { url: `${school.url}/api/progress/lessons/${lessonId}/done`, method: 'PUT', body: { done: true } };
+  expect((await call({ ...done, token: reader.token })).status).toBe(200);
+  const stranger = await signUpLearner({ school });
+  for (const path of [`courses/${courseId}`, 'continue'])
+    for (const { token } of [learner, reader, stranger])
+      for (const headers of [{}, { origin }, { 'accept-language': 'es', 'if-none-match': '*' }] as Record<
+        string,
+        string
+      >[]) {
+        ordinary = [];
+        const fast = await get(path, { token, headers });
+        expect(ordinary).toEqual([]);
+        expect(fast.status).toBe(200);
+        expect(describeWhole(fast)).toEqual(describeWhole(await get(path, { token, headers, more: '?' })));
+        expect(ordinary).toEqual([`GET /api/progress/${path}?`]);
+      }
+  // Nobody's answer is another's, also when they ask at once.
+  const together = await Promise.all(
+    [learner, reader, stranger].map(({ token }) => get(`courses/${courseId}`, { token }))
+  );
+  expect(together.map(({ body }) => body.data.percent)).toEqual([0, 50, 0]);
+  expect(together.map(({ body }) => body.data.lessons[0].watched)).toEqual([[[0, 10], [20, 30]], [], []]); // prettier-ignore
+});
+
+test('who may not ask, and what is not there, is answered by the ordinary way', async () => {
+  const blocked = await signUpLearner({ school });
+  expect((await get('continue', blocked)).status).toBe(200);
+  await school.strapi.db
+    .query('plugin::users-permissions.user')
+    .update({ where: { id: blocked.id }, data: { blocked: true } });
+  const draft = await publishLesson({ school });
+  await school.strapi.documents('api::course.course').unpublish({ documentId: draft.courseId });
+  const path = `courses/${lesson.courseId}`;
+  const refused: [string, Parameters<typeof get>[1], number, string | null][] = [
+    [path, { token: undefined }, 401, 'sign-in'],
+    [path, { token: blocked.token }, 401, null],
+    [path, { token: expire(learner.token) }, 401, null],
+    [path, { token: `${learner.token.slice(0, -4)}AAAA` }, 401, null],
+    [path, { headers: { origin: 'https://evil.example' } }, 200, null],
+    [path, { more: '?locale=es' }, 400, 'invalid'],
+    [path, { method: 'HEAD' }, 200, null],
+    [path, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'GET' } }, 204, null],
+    [`courses/${'a'.repeat(24)}`, {}, 404, 'course-not-found'],
+    [`courses/${'A'.repeat(24)}`, {}, 400, 'invalid'],
+    [`courses/${draft.courseId}`, {}, 404, 'course-not-found'],
+    ['continue', { token: expire(learner.token) }, 401, null],
+  ];
+  for (const [what, request, status, code] of refused) {
+    ordinary = [];
+    const answer = await get(what, request);
+    expect([what, answer.status, answer.body?.error?.details?.code ?? null]).toEqual([what, status, code]);
+    expect(ordinary, JSON.stringify(request)).toHaveLength(1);
+    if (request?.headers?.origin !== origin) expect(answer.headers.get('access-control-allow-origin') ?? '').toBe('');
+  }
+});
+
+test('what is published and what is watched counts in the next answer about a course, elsewhere within ten seconds', async () => {
+  const film = await filmOf(lesson.lessonId);
+  const { courseId, lessonId } = await publishLesson({ school, video: film });
+  const { lesson: second } = await addLesson({ school, courseId, video: film, position: 1 });
+  const ask = async () => {
+    ordinary = [];
+    const { body } = await get(`courses/${courseId}`);
+    return [ordinary.length, body.data.percent, body.data.lessons.map((one: { lessonId: string }) => one.lessonId)];
+  };
+  expect(await ask()).toEqual([0, 0, [lessonId, second.documentId]]);
+  await put({ lessonId, body: makeReport({ watched: [[0, 60]] }) });
+  expect(await ask()).toEqual([0, 50, [lessonId, second.documentId]]);
+  await school.strapi.documents('api::lesson.lesson').unpublish({ documentId: second.documentId });
+  expect(await ask()).toEqual([0, 100, [lessonId]]);
+  await school.strapi.documents('api::lesson.lesson').publish({ documentId: second.documentId });
+  expect(await ask()).toEqual([0, 50, [lessonId, second.documentId]]);
+  // Another process: nothing is heard of it here.
+  await school.strapi.db.connection('lessons').where({ document_id: second.documentId }).update({ published_at: null });
+  const now = performance.now.bind(performance);
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + 10_000);
+  try {
+    expect(await ask()).toEqual([0, 100, [lessonId]]);
+  } finally {
+    clock.mockRestore();
+  }
+});
+
+/** The same token, out of time, and signed as it should be. */
+function expire(token: string): string {
+  const [head = '', content = ''] = token.split('.');
+  const claims = { ...JSON.parse(atob(content)), exp: Math.floor(Date.now() / 1_000) - 60 };
+  const signed = `${head}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
+  return `${signed}.${createHmac('sha256', school.environment.JWT_SECRET).update(signed).digest('base64url')}`;
+}
 
 async function filmOf(lessonId: string): Promise<string> {
   const found = await school.strapi

@@ -17,12 +17,16 @@ export interface StoredProgress {
   updatedAt: Date;
 }
 
-/** A published lesson, and what the asking learner did in it; `null` when nothing yet. */
-export interface LearnerLesson {
+/** A published lesson, the same for all learners. */
+export interface OutlineLesson {
   lessonId: string;
   rule: DoneRule;
   /** Length in seconds of the film the lesson has now; null without one that is ready. */
   filmDuration: number | null;
+}
+
+/** A published lesson, and what the asking learner did in it; `null` when nothing yet. */
+export interface LearnerLesson extends OutlineLesson {
   progress: StoredProgress | null;
 }
 

@@ -8,8 +8,8 @@ import { toLesson } from './entitlements.ts';
 
 /** How long a learner's grants are believed without asking, in ms: well within the minute promised. */
 const STANDING_TTL = 50_000;
-/** The same for a lesson: whether it is published, its film, whom its course is for. */
-const LESSON_TTL = 10_000;
+/** The same for content: whether a lesson is published, its film, whom its course is for. */
+const CONTENT_TTL = 10_000;
 /** A few hundred bytes each. */
 const MAX_STANDINGS = 150_000;
 const MAX_LESSONS = 20_000;
@@ -30,7 +30,7 @@ interface Known<T> {
  */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const learnerChanges = new ChangeLog<number>({ memoryMs: STANDING_TTL });
-  const contentChanges = new ChangeLog<null>({ memoryMs: LESSON_TTL });
+  const contentChanges = new ChangeLog<null>({ memoryMs: CONTENT_TTL });
   const standings = new BoundedCache<number, Known<Standing>>({ maxEntries: MAX_STANDINGS });
   const lessons = new BoundedCache<string, Known<LessonFacts>>({ maxEntries: MAX_LESSONS });
 
@@ -67,6 +67,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (userId === null) learnerChanges.noteAll();
       else learnerChanges.note(userId);
     },
+
+    /** Whether what was read of courses, modules and lessons at `asOf`, by `performance.now()`, may be believed. */
+    isContentFresh: ({ asOf }: { asOf: number }): boolean => contentChanges.isFresh({ key: null, asOf }),
 
     forgetContent(): void {
       contentChanges.noteAll();

@@ -1,6 +1,7 @@
 import type { EntitledLesson } from '@diamond/access/contract';
 import type { Core } from '@strapi/strapi';
 import { MAX_REPORTS, type ProgressReport } from '../../../contract/index.ts';
+import { findSession } from './find-session.ts';
 import type { FastHead } from './read-head.ts';
 import { isPlainReport, isPlainSyncReport } from './plain-report.ts';
 
@@ -12,11 +13,6 @@ const USER_AGENT_LENGTH = 300;
 /** What a report came to; `null`: it is the ordinary route's to answer. */
 type Taking = Promise<{ data: unknown } | null>;
 
-interface Session {
-  userId: number;
-  ability: { can: (action: string) => boolean };
-}
-
 /** A lesson that its learner may watch, with its film's length in seconds. */
 interface ReadyLesson {
   lesson: EntitledLesson;
@@ -27,7 +23,6 @@ interface ReadyLesson {
 export function createTaker({ strapi }: { strapi: Core.Strapi }): {
   take: (request: { head: FastHead; body: Buffer; userAgent: string | undefined }) => Taking;
 } {
-  const principals = () => strapi.plugin('accounts').service('principals');
   const standings = () => strapi.plugin('access').service('standings');
   const films = () => strapi.plugin('progress').service('films');
   const reports = () => strapi.plugin('progress').service('reports');
@@ -42,7 +37,7 @@ export function createTaker({ strapi }: { strapi: Core.Strapi }): {
   };
 
   async function takeOne(head: FastHead, lessonId: string, report: ProgressReport, userAgent: string | null): Taking {
-    const session = await findSession(head, REPORT);
+    const session = await findSession({ strapi, token: head.token, action: REPORT });
     const ready = session && (await findReady({ lessonId, userId: session.userId }));
     if (!session || !ready) return null;
     return { data: await reports().takeKnown({ userId: session.userId, ...ready, report, userAgent }) };
@@ -53,7 +48,7 @@ export function createTaker({ strapi }: { strapi: Core.Strapi }): {
     told: readonly (ProgressReport & { lessonId: string })[],
     userAgent: string | null
   ): Taking {
-    const session = await findSession(head, SYNC);
+    const session = await findSession({ strapi, token: head.token, action: SYNC });
     if (!session) return null;
     const { userId } = session;
     const lessonIds = [...new Set(told.map(({ lessonId }) => lessonId))];
@@ -65,12 +60,6 @@ export function createTaker({ strapi }: { strapi: Core.Strapi }): {
       lessons.set(ready.lesson.lessonId, ready);
     }
     return { data: await reports().takeManyKnown({ userId, lessons, reports: told, userAgent }) };
-  }
-
-  async function findSession({ token }: FastHead, action: string): Promise<Session | null> {
-    const session: Session | null =
-      principals().recallSession({ token }) ?? (await principals().findSession({ token }));
-    return session?.ability.can(action) ? session : null;
   }
 
   async function findReady(key: { lessonId: string; userId: number }): Promise<ReadyLesson | null> {

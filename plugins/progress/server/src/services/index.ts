@@ -1,4 +1,5 @@
 import bookmarks from './bookmarks.ts';
+import courses from './courses.ts';
 import exports from './exports.ts';
 import figures from './figures.ts';
 import films from './films.ts';
@@ -14,6 +15,7 @@ import tickets from './tickets.ts';
 
 export default {
   bookmarks,
+  courses,
   exports,
   figures,
   films,

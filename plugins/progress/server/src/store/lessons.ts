@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { CourseLesson } from '../../../domain/decide-continue.ts';
 import { readRule } from '../../../domain/read-rule.ts';
-import type { LearnerLesson } from '../../../domain/stored-progress.ts';
+import type { LearnerLesson, OutlineLesson } from '../../../domain/stored-progress.ts';
 import { ask, FILM_OF, PREFERRED_LOCALE, PROGRESS_COLUMNS, toProgress, type Row } from './query.ts';
 
 /** Rows of courses that are published, each in the one locale that speaks for it, with what is published in them. */
@@ -20,7 +20,9 @@ const LESSON_COLUMNS = `l.document_id as lesson_id, l.video is not null as has_f
 
 const FILM = `left join mux.videos film on ${FILM_OF}`;
 
-const ANSWER = `lesson.lesson_id, lesson.has_film, lesson.done_rule, lesson.done_percent, film.duration as film_duration,
+const OUTLINE = `lesson.lesson_id, lesson.has_film, lesson.done_rule, lesson.done_percent, film.duration as film_duration`;
+
+const ANSWER = `${OUTLINE},
   ${PROGRESS_COLUMNS.split(', ')
     .map((column) => `p.${column}`)
     .join(', ')}`;
@@ -44,8 +46,8 @@ const FIND_LESSON = `
     ${FILM}
     left join learning.progress p on p.user_id = :userId and p.lesson_id = lesson.lesson_id`;
 
-/** One row a lesson, in the course's order; one row without a lesson for a course that has none. */
-const FIND_COURSE = `
+/** One row a lesson of the course; one row without a lesson for a course that has none. */
+const COURSE_LESSONS = `
   with lesson as (
     select distinct on (l.document_id)
            ${LESSON_COLUMNS}, l.position, m.document_id as module_id, m.position as module_position
@@ -55,11 +57,21 @@ const FIND_COURSE = `
         join lessons_module_lnk lm on lm.module_id = m.id
         join lessons l on l.id = lm.lesson_id and l.published_at is not null) on mc.course_id = c.id
      order by l.document_id, l.id
-  )
+  )`;
+
+const FIND_COURSE = `
+  ${COURSE_LESSONS}
   select ${ANSWER}
     from lesson
     ${FILM}
     left join learning.progress p on p.user_id = :userId and p.lesson_id = lesson.lesson_id
+   order by ${IN_ORDER}`;
+
+const FIND_OUTLINE = `
+  ${COURSE_LESSONS}
+  select ${OUTLINE}
+    from lesson
+    ${FILM}
    order by ${IN_ORDER}`;
 
 /** All lessons of every course the learner began. */
@@ -115,6 +127,12 @@ export async function findCourseLessons({
   return rows.length === 0 ? null : rows.filter((row) => row.lesson_id !== null).map(toLesson);
 }
 
+/** The published lessons of a course in its order, whoever asks; `null` when there is no such published course. */
+export async function findOutline({ db, courseId }: { db: Knex; courseId: string }): Promise<OutlineLesson[] | null> {
+  const rows = await ask(db, FIND_OUTLINE, { courseId, locale: PREFERRED_LOCALE });
+  return rows.length === 0 ? null : rows.filter((row) => row.lesson_id !== null).map(toOutlineLesson);
+}
+
 /** The published lessons of every course in which the learner has progress, each course in its order. */
 export async function findBegunLessons({ db, userId }: { db: Knex; userId: number }): Promise<CourseLesson[]> {
   const rows = await ask(db, FIND_BEGUN, { userId, locale: PREFERRED_LOCALE });
@@ -122,6 +140,10 @@ export async function findBegunLessons({ db, userId }: { db: Knex; userId: numbe
 }
 
 function toLesson(row: Row): LearnerLesson {
+  return { ...toOutlineLesson(row), progress: row.updated_at === null ? null : toProgress(row) };
+}
+
+function toOutlineLesson(row: Row): OutlineLesson {
   const { done_rule: doneRule, done_percent: donePercent, film_duration: filmDuration } = row;
   return {
     lessonId: String(row.lesson_id),
@@ -131,6 +153,5 @@ function toLesson(row: Row): LearnerLesson {
       hasFilm: row.has_film === true,
     }),
     filmDuration: typeof filmDuration === 'number' ? filmDuration : null,
-    progress: row.updated_at === null ? null : toProgress(row),
   };
 }
