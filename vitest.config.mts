@@ -24,6 +24,8 @@ const e2e = {
   pool: 'forks',
   testTimeout: 10 * MINUTE,
   hookTimeout: 15 * MINUTE,
+  // CI's machine is not ours to keep quiet: a test that fails there is run once more, and the report says `retry x1`.
+  retry: process.env.CI ? 1 : 0,
   // As long as `PATIENCE` of the harness.
   expect: { poll: { timeout: MINUTE } },
 } as const;
