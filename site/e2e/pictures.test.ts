@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(async () => browser?.close());
 
-test('home, course and lesson are no wider than a phone, in both languages; the README has their pictures', async () => {
+test('home, course and lesson are no wider than a phone and squeeze nobody, in both languages; the README has their pictures', async () => {
   const person = await signUp();
   const lesson = await findLongLesson();
   await (await asLearner(person)).markDone(lesson.id);
@@ -49,6 +49,7 @@ test('home, course and lesson are no wider than a phone, in both languages; the 
         await page.goto(`${siteUrl}${language}${path}`);
         await page.getByRole('heading', { level: 1 }).waitFor();
         expect(await measureOverflow(page), `${language}${path} at ${viewport.width}`).toBeLessThanOrEqual(0);
+        expect(await listSqueezed(page), `${language}${path} at ${viewport.width}`).toEqual([]);
       }
       if (isWanted) await takePicture({ page, name: `${name}${look}`, hasFilm: name === 'lesson' });
     }
@@ -61,6 +62,15 @@ test('home, course and lesson are no wider than a phone, in both languages; the 
 /** Pixels by which a page is wider than its window. */
 function measureOverflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+/** Portraits that are not as wide as they are high. */
+function listSqueezed(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    Array.from(document.querySelectorAll<HTMLImageElement>('main img.rounded-full'))
+      .filter(({ offsetWidth, offsetHeight }) => offsetWidth !== offsetHeight)
+      .map(({ alt, offsetWidth, offsetHeight }) => `${alt}: ${offsetWidth} x ${offsetHeight}`)
+  );
 }
 
 async function takePicture({ page, name, hasFilm }: { page: Page; name: string; hasFilm: boolean }): Promise<void> {

@@ -19,7 +19,8 @@ export function Picture({
 }) {
   const { sources = [], fallback } = images;
   return (
-    <picture>
+    // The image alone has a place in the layout: a box around it would be squeezed where its neighbours are wide.
+    <picture className="contents">
       {sources.map(({ type, srcSet, sizes }) => (
         <source key={type} type={type} srcSet={srcSet} sizes={sizes} />
       ))}
