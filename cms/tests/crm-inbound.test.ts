@@ -13,6 +13,8 @@ const SECRET = 'the-secret-of-the-workflows';
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 
 let ghl: LocalGhl;
+/** What GHL was asked, as `METHOD /path`. */
+const asked: string[] = [];
 let school: School;
 let courseId: string;
 let lessonId: string;
@@ -20,7 +22,13 @@ let staff: { admin: string; editor: string; author: string };
 const mails: { to: string; subject: string; text: string; html: string }[] = [];
 
 beforeAll(async () => {
-  ghl = await startLocalGhl({ port: 0, dataDir: null, token: TOKEN, locationId: LOCATION });
+  ghl = await startLocalGhl({
+    port: 0,
+    dataDir: null,
+    token: TOKEN,
+    locationId: LOCATION,
+    onAnswered: (request) => void asked.push(request),
+  });
   school = await openSchool({
     environment: {
       GHL_BASE_URL: ghl.url,
@@ -106,12 +114,12 @@ async function grantsOf(email: string): Promise<string[]> {
 }
 /** Statements of what is known by calls, while this runs; the school does other things meanwhile. */
 async function countStatements(work: () => Promise<unknown>): Promise<number> {
-  const asked: string[] = [];
-  const note = ({ sql }: { sql: string }) => asked.push(sql);
+  const statements: string[] = [];
+  const note = ({ sql }: { sql: string }) => statements.push(sql);
   school.strapi.db.connection.on('query', note);
   await work();
   school.strapi.db.connection.off('query', note);
-  return asked.filter((sql) => /crm\.inbound|advisory_xact_lock|c\.contact_id = |up_users where email/.test(sql))
+  return statements.filter((sql) => /crm\.inbound|advisory_xact_lock|c\.contact_id = |up_users where email/.test(sql))
     .length;
 }
 const mayWatch = async (token: string) =>
@@ -194,6 +202,31 @@ test('somebody unknown becomes a learner, once, and is invited to choose a passw
   const stranger = `stranger-${randomUUID()}@example.com`;
   await send(workflowCall(stranger, { name: 'newsletter' }));
   expect(await grantsOf(stranger)).toEqual([]);
+});
+
+test('of somebody unknown too the newest call counts: what went later is not given for an older call’s sake', async () => {
+  const at = (hour: number) => `2026-11-12T${hour}:00:00Z`;
+  const email = `unknown-${randomUUID()}@example.com`;
+  const person = { contact_id: randomUUID() };
+  const gone = workflowCall(email, { ...person, action: 'removed', at: at(12) });
+  expect((await send(gone)).body.data.outcome).toBe('nothing');
+  const older = await send(workflowCall(email.toUpperCase(), { ...person, at: at(11) }));
+  expect(older.body.data.outcome).toBe('late');
+  expect(await grantsOf(email)).toEqual([]);
+  // Another tag is another matter, and an account of their own does not make the older call newer.
+  expect((await send(workflowCall(email, { ...person, name: 'gold', at: at(10) }))).body.data.outcome).toBe('done');
+  const late = await send(workflowCall(email, { ...person, at: at(11), first_name: 'Again' }));
+  expect(late.body.data.outcome).toBe('late');
+  expect((await send(workflowCall(email, { ...person, at: at(13) }))).body.data.outcome).toBe('done');
+  expect(await grantsOf(email)).toHaveLength(2);
+
+  // What is kept of them names nobody, and goes.
+  const table = () => school.strapi.db.connection.withSchema('crm').table('inbound_absences');
+  const kept: { person: string }[] = await table();
+  expect(JSON.stringify(kept)).not.toMatch(new RegExp(`${email}|${person.contact_id}`, 'i'));
+  await table().update({ kept_at: new Date(Date.now() - 91 * 86_400_000) });
+  await school.strapi.plugin('ghl-sync').service('inbound').forgetOld();
+  expect(await table()).toEqual([]);
 });
 
 test("an event that GHL signed tells every tag; of any order and number of them, the newest one's tags count", async () => {
@@ -303,6 +336,117 @@ test('the page: connection, preview, pause, events; editors look, admins act, au
     expect((await desk('GET', path)).status, path).toBe(400);
   expect((await desk('POST', 'events/nonsense/retry', { body: {} })).status).toBe(400);
   expect((await desk('POST', 'runs/everything', { body: {} })).status).toBe(400);
-  ghl.faults.set({ fault: 'html', times: 1 });
+  ghl.faults.set({ fault: 'html', times: 1, match: 'GET /locations/' });
   expect((await desk('GET', 'connection')).body.error.details.code).toBe('ghl-away');
+});
+
+/** The events of a learner, when so many were told. */
+const waitForEvents = (userId: number, count: number) =>
+  waitFor({
+    fact: `${count} events of ${userId}`,
+    ask: async () => {
+      const { body } = await desk('GET', `events?userId=${userId}`);
+      return body.data.filter(({ state }: { state: string }) => state === 'done').length === count && body;
+    },
+  });
+
+test('a learner is found by name or e-mail, with what was told of them; who may not read learners finds nobody', async () => {
+  const learner = await signUpLearner({ school });
+  const other = await signUpLearner({ school });
+  await waitForEvents(other.id, 1);
+  const { data, meta } = await waitForEvents(learner.id, 1);
+  expect(meta.total).toBe(1);
+  const contact = Object.values(ghl.data.contacts).find(({ email }) => email === learner.email);
+  expect(data).toMatchObject([{ userId: learner.id, event: 'registered', state: 'done', contactId: contact?.id }]);
+
+  const search = (words: string, as: keyof typeof staff = 'editor') =>
+    desk('GET', `learners?search=${encodeURIComponent(words)}`, { as });
+  const found = { userId: learner.id, name: 'Lea Learner', email: learner.email };
+  expect((await search(`LEARNER lea ${learner.email}`)).body.data).toEqual([found]);
+  expect((await search('no_such%person')).body.data).toEqual([]);
+  expect((await search('lea')).body.data.length).toBeLessThanOrEqual(10);
+  expect((await desk('GET', `learners/${learner.id}`, { as: 'editor' })).body.data).toEqual({
+    ...found,
+    contactId: contact?.id,
+    // All learners of these tests sign up with one number.
+    conflict: 'phone',
+    courses: [],
+  });
+  expect((await desk('GET', 'learners/2147483647')).status).toBe(404);
+  for (const path of ['learners?search=a%00b', 'learners?page=1', 'learners/0', 'events?userId=2147483648'])
+    expect((await desk('GET', path)).status, path).toBe(400);
+
+  // Somebody who may see and act here, and was not given the right to read learners.
+  const role = await school.strapi.service('admin::role').create({ name: `CRM ${randomUUID()}`, description: '' });
+  await school.strapi
+    .service('admin::role')
+    .assignPermissions(role.id, [{ action: 'plugin::ghl-sync.crm.view' }, { action: 'plugin::ghl-sync.crm.manage' }]);
+  const { token } = await signInAdmin({ school, role: role.code });
+  const ask = (path: string, body?: object) =>
+    call({ url: `${school.url}/ghl-sync/${path}`, token, ...(body ? { method: 'POST', body } : {}) });
+  expect((await ask('events')).status).toBe(200);
+  const { settings } = (await ask('settings')).body.data;
+  const draft = { event: 'registered', settings };
+  expect((await ask('preview', draft)).status).toBe(200);
+  expect((await ask(`learners?search=${learner.email}`)).status).toBe(403);
+  expect((await ask(`learners/${learner.id}`)).status).toBe(403);
+  expect((await ask(`learners/${learner.id}/preview`, draft)).status).toBe(403);
+  expect((await desk('POST', `learners/${learner.id}/preview`, { body: draft, as: 'editor' })).status).toBe(403);
+});
+
+test('a preview about a learner is what would be sent for them, with address and number masked, and nothing is sent', async () => {
+  const learner = await signUpLearner({ school });
+  await waitForEvents(learner.id, 1);
+  await desk('POST', 'pause', { body: {} });
+  await waitFor({
+    fact: 'no event is under way',
+    ask: async () => {
+      const jobs = school.strapi.db.connection.withSchema('jobs').table('job');
+      return (await jobs.where({ name: 'ghl-sync.event', state: 'active' })).length === 0;
+    },
+  });
+  const stranger = await signUpLearner({ school });
+  await school.strapi
+    .plugin('progress')
+    .service('learning')
+    .override({ userId: learner.id, lessonId, done: true, reason: 'a test', by: null });
+  const { settings } = (await desk('GET', 'settings')).body.data;
+  settings.rules['course-completed'].fields = [{ field: 'contact.course_percent', from: 'course-percent' }];
+  const contact = Object.values(ghl.data.contacts).find(({ email }) => email === learner.email);
+  const before = JSON.stringify(ghl.data);
+  expect(asked).toContain('POST /contacts/upsert');
+  asked.length = 0;
+
+  const preview = async (userId: number, event: string, change: object = {}) =>
+    desk('POST', `learners/${userId}/preview`, { body: { event, settings, ...change } });
+  const calls: Record<string, { method: string; path: string; body: object }[]> = {};
+  for (const event of Object.keys(settings.rules))
+    calls[event] = (await preview(learner.id, event, { courseId })).body.data.calls;
+  expect(calls['profile-changed']).toEqual([
+    {
+      method: 'PUT',
+      path: `/contacts/${contact?.id}`,
+      body: { email: '•••@•••', firstName: 'Lea', lastName: 'Learner', phone: '•••' },
+    },
+  ]);
+  const field = expect.objectContaining({ field_value: '100' });
+  expect(calls['course-completed']?.[0]).toMatchObject({ method: 'PUT', body: { customFields: [field] } });
+  expect(calls['course-started']?.[0]).toMatchObject({
+    method: 'POST',
+    path: `/contacts/${contact?.id}/tags`,
+    body: { tags: ['course-started'] },
+  });
+  // Whom GHL does not know yet is made, with the tags of what was told before.
+  const [made, tagged] = (await preview(stranger.id, 'course-started')).body.data.calls;
+  expect(made).toMatchObject({ method: 'POST', path: '/contacts/upsert', body: { email: '•••@•••' } });
+  expect(tagged.body.tags).toEqual(['course-signup', 'watch-diamond-member', 'course-started']);
+  expect(JSON.stringify([calls, made, tagged])).not.toMatch(/example\.com|1701234567/);
+
+  expect((await preview(2_147_483_647, 'registered')).body.error.details.code).toBe('learner-not-found');
+  expect((await preview(learner.id, 'course-25', { courseId: 'nosuchcourse' })).status).toBe(404);
+  expect((await preview(learner.id, 'course-25', { courseId: '../x' })).status).toBe(400);
+  // GHL may have been asked which custom fields there are, and was told nothing: what it knows is what it knew.
+  expect(asked.filter((request) => !request.startsWith('GET /locations/'))).toEqual([]);
+  expect(JSON.stringify(ghl.data)).toBe(before);
+  await desk('POST', 'resume', { body: {} });
 });

@@ -77,9 +77,16 @@ test('a tag given in the CRM opens the course that the page CRM says', async () 
   await desk.getByRole('button', { name: 'Test the connection' }).click();
   await desk.getByText('Connected to “Local location”.').waitFor();
   await desk.getByRole('row', { name: new RegExp(`${name}.*Registered.*Told`, 's') }).waitFor();
+  await desk.getByLabel('Find a learner by name or e-mail').fill(`carla ${mark}`);
+  await desk.getByRole('button', { name: person.email }).click();
+  await desk.getByText(/^Contact \S+$/).waitFor();
+  await desk.getByRole('button', { name: 'Show all learners' }).waitFor();
   await desk.getByRole('tab', { name: 'What is told' }).click();
   await desk.getByRole('button', { name: 'Preview: Registered' }).click();
   await desk.getByText('"watch-diamond-member"').waitFor();
+  await desk.getByLabel('Find a learner by name or e-mail').fill(person.email);
+  await desk.getByRole('button', { name: person.email }).click();
+  await desk.getByText(`"lastName": "Contact-${mark}"`).waitFor();
   await desk.getByRole('button', { name: 'Close', exact: true }).last().click();
   await desk.getByRole('tab', { name: 'What comes back' }).click();
   await desk.getByRole('button', { name: 'Add a rule' }).click();

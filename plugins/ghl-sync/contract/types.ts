@@ -40,6 +40,8 @@ export interface EventView {
   userId: number;
   /** The learner's name, as an admin may see it; null when the account is gone. */
   learner: string | null;
+  /** GHL's id of the learner's contact; null while there is none. */
+  contactId: string | null;
   event: CrmEvent | 'forgotten';
   courseId: string | null;
   state: EventState;
@@ -54,6 +56,23 @@ export interface EventView {
 export interface EventPage {
   data: EventView[];
   meta: { page: number; pageSize: number; total: number };
+}
+
+/** A learner as a search finds them, for those who may read learners. */
+export interface CrmLearner {
+  userId: number;
+  /** null where none was given. */
+  name: string | null;
+  email: string;
+}
+
+/** The same with what GHL knows. */
+export interface CrmLearnerDetail extends CrmLearner {
+  contactId: string | null;
+  /** What GHL has of theirs on another contact as well. */
+  conflict: 'email' | 'phone' | null;
+  /** Published courses they have begun. */
+  courses: { courseId: string; title: string; percent: number }[];
 }
 
 /** A learner whose e-mail or phone GHL has on another contact as well. Nothing is merged: somebody looks. */

@@ -4,6 +4,7 @@ import { compareContact } from './compare-contact.ts';
 import { decideMilestones } from './decide-milestones.ts';
 import { describeCalls } from './describe-calls.ts';
 import { expectTags } from './expect-tags.ts';
+import { maskContact } from './mask-words.ts';
 import { findDropped } from './read-contact.ts';
 import { readLimits } from './read-limits.ts';
 import { toE164 } from './to-e164.ts';
@@ -92,18 +93,17 @@ test.each([
   expect(toE164(phone)).toBe(wanted);
 });
 
+const EFFECTS = {
+  writesContact: true,
+  contact: { email: 'a@example.com', firstName: 'A', lastName: 'B', phone: null, source: 'S' },
+  customFields: [],
+  addTags: ['a'],
+  removeTags: ['b'],
+  workflowId: 'w',
+};
+
 test('a preview is the requests in their order, tags never in the contact', () => {
-  const calls = describeCalls({
-    locationId: 'loc',
-    effects: {
-      writesContact: true,
-      contact: { email: 'a@example.com', firstName: 'A', lastName: 'B', phone: null, source: 'S' },
-      customFields: [],
-      addTags: ['a'],
-      removeTags: ['b'],
-      workflowId: 'w',
-    },
-  });
+  const calls = describeCalls({ locationId: 'loc', contactId: null, effects: EFFECTS });
   expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
     'POST /contacts/upsert',
     'POST /contacts/{contactId}/tags',
@@ -111,4 +111,25 @@ test('a preview is the requests in their order, tags never in the contact', () =
     'POST /contacts/{contactId}/workflow/w',
   ]);
   expect(Object.keys(calls[0]?.body ?? {})).not.toContain('tags');
+});
+
+test('a contact that is known is changed by its id, and only where the event has something to write', () => {
+  const known = { locationId: 'loc', contactId: 'c1' };
+  const [first, second] = describeCalls({ ...known, effects: EFFECTS });
+  expect(first).toEqual({
+    method: 'PUT',
+    path: '/contacts/c1',
+    body: { email: 'a@example.com', firstName: 'A', lastName: 'B' },
+  });
+  expect(second?.path).toBe('/contacts/c1/tags');
+  const quiet = { ...EFFECTS, writesContact: false };
+  expect(describeCalls({ ...known, effects: quiet })[0]?.path).toBe('/contacts/c1/tags');
+  const customFields = [{ id: 'f', field_value: '50' }];
+  expect(describeCalls({ ...known, effects: { ...quiet, customFields } })[0]?.body).toEqual({ customFields });
+});
+
+test('a masked contact still says that there is an address, and whether there is a number', () => {
+  const { contact } = EFFECTS;
+  expect(maskContact(contact)).toEqual({ ...contact, email: '•••@•••' });
+  expect(maskContact({ ...contact, phone: '+14155550123' }).phone).toBe('•••');
 });

@@ -83,11 +83,11 @@ export function ConnectionPart({
           {text(`state.${state.name}`)}
         </Badge>
         {limits.closedBecause ? (
-          <Badge textColor="warning600" backgroundColor="warning100">
+          <Typography textColor="warning600">
             {text(`closed.${limits.closedBecause}`, {
               time: limits.closedUntil ? formatDate(limits.closedUntil, { timeStyle: 'medium' }) : '',
             })}
-          </Badge>
+          </Typography>
         ) : null}
       </Flex>
       <div role="status">

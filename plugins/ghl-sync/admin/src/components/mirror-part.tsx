@@ -1,5 +1,5 @@
 import { useAnswer, Waiting } from '@diamond/kit/admin';
-import { Badge, Box, Button, Flex, ProgressBar, Td, Tr, Typography } from '@strapi/design-system';
+import { Badge, Box, Button, Flex, Td, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { ADMIN_PATHS } from '../../../contract/admin-paths.ts';
 import type { Difference, MirrorRun, MirrorRunKind } from '../../../contract/types.ts';
@@ -10,13 +10,18 @@ import { PlainTable } from './plain-table.tsx';
 const LOOK_EVERY = 2_000;
 const KINDS = ['compare', 'repair', 'backfill'] as const satisfies readonly MirrorRunKind[];
 
+const RUN_COLOURS = { running: 'primary', done: 'success', stopped: 'neutral' } as const;
+
 /** Passes over all learners: what differs, putting it right, and telling of those who were there before. */
 export function MirrorPart({
   canManage,
+  isClosed,
   isSending,
   onOrder,
 }: {
   canManage: boolean;
+  /** GHL is not asked for now. */
+  isClosed: boolean;
   isSending: boolean;
   onOrder: (path: string, done: string) => Promise<boolean>;
 }) {
@@ -65,7 +70,7 @@ export function MirrorPart({
         ) : (
           <Flex direction="column" alignItems="stretch" gap={4}>
             {data.data.map((run) => (
-              <RunRow key={run.id} run={run} />
+              <RunRow key={run.id} run={run} isClosed={isClosed} />
             ))}
           </Flex>
         )}
@@ -75,23 +80,52 @@ export function MirrorPart({
   );
 }
 
-function RunRow({ run: { kind, state, total, looked, found, failed, startedAt } }: { run: MirrorRun }) {
+function RunRow({
+  run: { kind, state, total, looked, found, failed, startedAt },
+  isClosed,
+}: {
+  run: MirrorRun;
+  isClosed: boolean;
+}) {
   const text = useText();
   const { formatDate } = useIntl();
   const percent = total === 0 ? 100 : Math.min(100, Math.round((looked / total) * 100));
-  const summary = text('run.summary', { looked, total, found, failed });
+  const summary = [
+    text('run.looked', { looked, total }),
+    text(`run.found.${kind}`, { found }),
+    ...(failed > 0 ? [text('run.failed', { failed })] : []),
+  ].join(', ');
   return (
     <Box>
-      <Flex gap={3} wrap="wrap" paddingBottom={1}>
+      <Flex gap={2} wrap="wrap" paddingBottom={1}>
         <Typography fontWeight="semiBold">{text(`kind.${kind}`)}</Typography>
-        <Badge>{text(`run.${state}`)}</Badge>
+        <Badge textColor={`${RUN_COLOURS[state]}600`} backgroundColor={`${RUN_COLOURS[state]}100`}>
+          {text(`run.${state}`)}
+        </Badge>
         <Typography textColor="neutral600">{summary}</Typography>
         <Typography variant="pi" textColor="neutral600">
           {formatDate(startedAt, { dateStyle: 'medium', timeStyle: 'short' })}
         </Typography>
       </Flex>
       {state === 'running' ? (
-        <ProgressBar value={percent} aria-label={`${text(`kind.${kind}`)}: ${summary}`} style={{ width: '100%' }} />
+        <Box
+          role="progressbar"
+          aria-label={`${text(`kind.${kind}`)}: ${summary}`}
+          aria-valuenow={percent}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          background="neutral200"
+          hasRadius
+          height="0.6rem"
+          overflow="hidden"
+        >
+          <Box background="primary600" height="100%" style={{ width: `${percent}%` }} />
+        </Box>
+      ) : null}
+      {state === 'running' && isClosed ? (
+        <Typography tag="p" variant="pi" textColor="warning600">
+          {text('run.waits')}
+        </Typography>
       ) : null}
     </Box>
   );
@@ -105,9 +139,9 @@ function Differences({ run }: { run: MirrorRun }) {
   });
   if (data === null) return <Waiting text={text} hasFailed={false} onAgain={refresh} />;
   return (
-    <Card title={text('differences')} hint={text(run.kind === 'repair' ? 'differences.repaired' : 'differences.hint')}>
+    <Card title={text('differences')} hint={text(sayWhatWasDone(run))}>
       {data.data.length === 0 ? (
-        <Typography textColor="neutral600">{text('differences.none')}</Typography>
+        <Typography textColor="neutral600">{text(sayNone(run))}</Typography>
       ) : (
         <>
           <PlainTable
@@ -138,4 +172,17 @@ function Differences({ run }: { run: MirrorRun }) {
       )}
     </Card>
   );
+}
+
+/** That all agree can be said only of a run that looked at all of them. */
+function sayNone({ state, failed }: MirrorRun): 'differences.none' | 'differences.soFar' {
+  return state === 'done' && failed === 0 ? 'differences.none' : 'differences.soFar';
+}
+
+function sayWhatWasDone({
+  kind,
+  failed,
+}: MirrorRun): 'differences.hint' | 'differences.repaired' | 'differences.repaired.some' {
+  if (kind === 'compare') return 'differences.hint';
+  return failed === 0 ? 'differences.repaired' : 'differences.repaired.some';
 }

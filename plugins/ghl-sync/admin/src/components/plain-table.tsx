@@ -1,7 +1,8 @@
 import { Box, Table, Tbody, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { styled } from 'styled-components';
 
-/** A table that scrolls by itself where the screen is narrow. */
+/** A table whose rows become cards where the screen is narrow, each cell under its column's name. */
 export function PlainTable({
   label,
   columns,
@@ -14,7 +15,7 @@ export function PlainTable({
   children: ReactNode;
 }) {
   return (
-    <Box role="region" aria-label={label} tabIndex={0} style={{ overflowX: 'auto' }}>
+    <Frame role="region" aria-label={label} tabIndex={0} $columns={columns}>
       <Table colCount={columns.length} rowCount={count + 1}>
         <Thead>
           <Tr>
@@ -28,6 +29,56 @@ export function PlainTable({
         </Thead>
         <Tbody>{children}</Tbody>
       </Table>
-    </Box>
+    </Frame>
   );
 }
+
+/** Strapi's cells keep to one line; what GHL says does not fit into one. */
+const Frame = styled(Box)<{ $columns: readonly string[] }>`
+  overflow-x: auto;
+
+  td {
+    white-space: normal;
+  }
+
+  @media (max-width: 64em) {
+    table,
+    tbody,
+    tr,
+    td {
+      display: block;
+    }
+
+    thead {
+      display: none;
+    }
+
+    tbody tr {
+      padding: 1.2rem 0;
+    }
+
+    td {
+      height: auto;
+      padding: 0.4rem 0;
+      border: 0;
+      overflow-wrap: anywhere;
+    }
+
+    td:empty {
+      display: none;
+    }
+
+    ${({ $columns }) =>
+      $columns.map((column, place) =>
+        column === ''
+          ? ''
+          : `td:nth-child(${place + 1}):not(:empty)::before {
+              content: ${JSON.stringify(column)};
+              display: block;
+              font-size: 1.1rem;
+              font-weight: 600;
+              opacity: 0.75;
+            }`
+      )}
+  }
+`;

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { ADMIN_PATHS } from '../../../contract/admin-paths.ts';
 import { CRM_EVENTS, type CrmEvent } from '../../../contract/events.ts';
 import type { CrmSettings, EventRule, StoredSettings } from '../../../contract/settings.ts';
+import type { CrmLearner } from '../../../contract/types.ts';
 import { describeRule } from '../describe-rule.ts';
 import { useText } from '../hooks/use-text.ts';
 import { Card } from './card.tsx';
@@ -13,7 +14,15 @@ import { PreviewDialog } from './preview-dialog.tsx';
 import { RuleDialog } from './rule-dialog.tsx';
 
 /** What GHL is told of each event. A draft until it is saved; a preview shows what the draft would send. */
-export function SettingsPart({ canManage, onSaved }: { canManage: boolean; onSaved: () => void }) {
+export function SettingsPart({
+  canManage,
+  canReadLearners,
+  onSaved,
+}: {
+  canManage: boolean;
+  canReadLearners: boolean;
+  onSaved: () => void;
+}) {
   const text = useText();
   const { data, hasFailed, refresh } = useAnswer<{ data: StoredSettings }>({ path: ADMIN_PATHS.settings });
   const { isSending, send } = useSender();
@@ -22,6 +31,8 @@ export function SettingsPart({ canManage, onSaved }: { canManage: boolean; onSav
   const [turn, setTurn] = useState(0);
   const [edited, setEdited] = useState<CrmEvent | null>(null);
   const [shown, setShown] = useState<CrmEvent | null>(null);
+  // Stays from one preview to the next: what would each event send about this one?
+  const [learner, setLearner] = useState<CrmLearner | null>(null);
   const version = data?.data.version;
   // The draft stands until what was saved is read back, so that nothing jumps in between.
   useEffect(() => setDraft(null), [version]);
@@ -125,7 +136,16 @@ export function SettingsPart({ canManage, onSaved }: { canManage: boolean; onSav
           }}
         />
       ) : null}
-      {shown ? <PreviewDialog event={shown} settings={settings} onClose={() => setShown(null)} /> : null}
+      {shown ? (
+        <PreviewDialog
+          event={shown}
+          settings={settings}
+          learner={learner}
+          canReadLearners={canReadLearners}
+          onLearner={setLearner}
+          onClose={() => setShown(null)}
+        />
+      ) : null}
     </Flex>
   );
 }

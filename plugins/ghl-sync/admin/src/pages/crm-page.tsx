@@ -10,7 +10,7 @@ import { InboundPart } from '../components/inbound-part.tsx';
 import { MirrorPart } from '../components/mirror-part.tsx';
 import { SettingsPart } from '../components/settings-part.tsx';
 import { useText } from '../hooks/use-text.ts';
-import { MANAGE, VIEW } from '../permissions.ts';
+import { MANAGE, READ_LEARNERS, VIEW } from '../permissions.ts';
 
 /** Milliseconds between two looks while the page is open. */
 const LOOK_EVERY = 5_000;
@@ -29,6 +29,7 @@ function Crm() {
   const text = useText();
   const { allowedActions } = useRBAC(MANAGE);
   const canManage = allowedActions.canManage === true;
+  const canReadLearners = useRBAC(READ_LEARNERS).allowedActions.canRead === true;
   const [{ query }, setQuery] = useQueryParams<{ tab?: string; page?: string }>();
   const status = useAnswer<{ data: CrmStatus }>({ path: ADMIN_PATHS.overview, every: LOOK_EVERY });
   const { isSending, send } = useSender();
@@ -51,6 +52,7 @@ function Crm() {
           <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
             <ConnectionPart status={status.data.data} canManage={canManage} isSending={isSending} onOrder={order} />
             <Tabs.Root
+              variant="simple"
               value={TABS.find((tab) => tab === query?.tab) ?? 'events'}
               onValueChange={(tab: string) => setQuery({ tab, page: undefined }, 'push', true)}
             >
@@ -66,6 +68,7 @@ function Crm() {
                   <EventsPart
                     failed={status.data.data.failed}
                     canManage={canManage}
+                    canReadLearners={canReadLearners}
                     isSending={isSending}
                     onOrder={order}
                   />
@@ -73,13 +76,18 @@ function Crm() {
                 </Flex>
               </Tabs.Content>
               <Tabs.Content value="outward">
-                <SettingsPart canManage={canManage} onSaved={refresh} />
+                <SettingsPart canManage={canManage} canReadLearners={canReadLearners} onSaved={refresh} />
               </Tabs.Content>
               <Tabs.Content value="inward">
                 <InboundPart canManage={canManage} />
               </Tabs.Content>
               <Tabs.Content value="mirror">
-                <MirrorPart canManage={canManage} isSending={isSending} onOrder={order} />
+                <MirrorPart
+                  canManage={canManage}
+                  isClosed={status.data.data.limits.closedBecause !== null}
+                  isSending={isSending}
+                  onOrder={order}
+                />
               </Tabs.Content>
             </Tabs.Root>
           </Flex>

@@ -5,6 +5,9 @@ import {
   eventsQuerySchema,
   jobParamsSchema,
   kindParamsSchema,
+  learnerParamsSchema,
+  learnerPreviewSchema,
+  learnersQuerySchema,
   nothingSchema,
   pageQuerySchema,
   previewSchema,
@@ -19,6 +22,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     parse(nothingSchema, ctx.query);
     parse(nothingSchema, ctx.request.body ?? {});
   };
+  const readDraft = (given: object) => parse(settingsInputSchema, { version: 0, settings: given }).settings;
   const toPage = (page: string | undefined) => (page === undefined ? 1 : Number(page));
 
   return {
@@ -45,8 +49,23 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async events(ctx: Context) {
-      const { state, page } = parse(eventsQuerySchema, ctx.query);
-      ctx.body = await service('status').listEvents({ state: state ?? null, page: toPage(page) });
+      const { state, userId, page } = parse(eventsQuerySchema, ctx.query);
+      ctx.body = await service('status').listEvents({
+        userId: userId === undefined ? null : Number(userId),
+        state: state ?? null,
+        page: toPage(page),
+      });
+    },
+
+    async learners(ctx: Context) {
+      const { search } = parse(learnersQuerySchema, ctx.query);
+      ctx.body = { data: await service('learners').search({ search: search ?? '' }) };
+    },
+
+    async learner(ctx: Context) {
+      const { userId } = parse(learnerParamsSchema, ctx.params);
+      parse(nothingSchema, ctx.query);
+      ctx.body = { data: await service('learners').find({ userId: Number(userId) }) };
     },
 
     async retry(ctx: Context) {
@@ -78,9 +97,22 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Shows what these settings would send, before they are saved. */
     async preview(ctx: Context) {
-      const { event, settings: given } = parse(previewSchema, ctx.request.body);
-      const { settings } = parse(settingsInputSchema, { version: 0, settings: given });
-      ctx.body = { data: await service('status').preview({ event, settings }) };
+      const { event, settings } = parse(previewSchema, ctx.request.body);
+      ctx.body = { data: await service('previews').show({ event, settings: readDraft(settings) }) };
+    },
+
+    /** The same about a learner. */
+    async previewFor(ctx: Context) {
+      const { userId } = parse(learnerParamsSchema, ctx.params);
+      const { event, settings, courseId } = parse(learnerPreviewSchema, ctx.request.body);
+      ctx.body = {
+        data: await service('previews').showFor({
+          event,
+          settings: readDraft(settings),
+          userId: Number(userId),
+          courseId: courseId ?? null,
+        }),
+      };
     },
 
     async fields(ctx: Context) {

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { INBOUND_CODES, type InboundOutcome } from '../../../contract/inbound.ts';
 import { anyObjectSchema, appEventSchema, workflowCallSchema } from '../../../contract/inbound-schemas.ts';
 import { decideSignals } from '../../../domain/inbound/decide-signals.ts';
+import { hidePerson } from '../../../domain/inbound/hide-person.ts';
 import { isInTime, nameCall, proveCall } from '../../../domain/inbound/prove-call.ts';
 import { readAppEvent, readWorkflowCall, type Call, type CallPerson } from '../../../domain/inbound/read-call.ts';
 import { applyDecision } from '../apply-decision.ts';
@@ -13,6 +14,7 @@ import {
   endCall,
   findLearnerByEmail,
   forgetCalls,
+  keepAbsence,
   listGifts,
   listSignals,
   lockPerson,
@@ -116,10 +118,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       await lockPerson({ db: trx, key: person.email ?? person.contactId ?? callId });
       const { rules } = await readRules({ db: trx });
       const userId = await findLearner({ db: trx, person });
-      const known = userId === null ? [] : await listSignals({ db: trx, userId });
+      const hidden = hidePerson({ person, key: strapi.config.get<string>('plugin::users-permissions.jwtSecret') });
+      const known = await listSignals({ db: trx, userId, person: hidden });
       const gifts = userId === null ? [] : await listGifts({ db: trx, userId });
       const decision = decideSignals({ call, rules, known, gifts, now: new Date() });
       const { userId: whom, effects } = await applyDecision({ strapi, trx, decision, gifts, person, userId });
+      if (whom === null && hidden !== null)
+        for (const signal of decision.signals.filter(({ isPresent }) => !isPresent))
+          await keepAbsence({ db: trx, person: hidden, signal });
       const outcome = effects.length > 0 ? 'done' : decision.isLate ? 'late' : 'nothing';
       await endCall({ db: trx, callId, outcome, userId: whom, effects });
       return outcome;

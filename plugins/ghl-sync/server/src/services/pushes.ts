@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { CrmEvent } from '../../../contract/index.ts';
-import { expectTags } from '../../../domain/expect-tags.ts';
 import { maskWords } from '../../../domain/mask-words.ts';
 import { planEffects, type Effects, type Facts } from '../../../domain/plan-effects.ts';
+import { addPast } from '../add-past.ts';
 import { HopelessJob, isFinal, isNotFound } from '../ghl-error.ts';
 import { dropContact, holdContact, keepContact, releaseContact, type StoredContact } from '../store/contacts.ts';
 import { writeEvent } from '../store/events.ts';
-import { listTold } from '../store/milestones.ts';
 import type { Caller } from './gate.ts';
 import type { EventPayload } from './outbox.ts';
 import { MOST_TRIES } from '../jobs.ts';
@@ -125,20 +124,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return planned.effects;
   }
 
-  /** A contact that is new has missed what was told of the learner before. */
-  async function withPast({
-    userId,
-    event,
-    effects,
-  }: {
-    userId: number;
-    event: CrmEvent;
-    effects: Effects;
-  }): Promise<Effects> {
-    if (event === 'registered') return effects;
-    const told = await listTold({ db: db(), userIds: [userId] });
-    const events: CrmEvent[] = ['registered', ...told.map((one) => one.event), event];
-    return { ...effects, addTags: expectTags({ events, settings: service('settings').recall() }) };
+  function withPast(told: { userId: number; event: CrmEvent; effects: Effects }): Promise<Effects> {
+    return addPast({ db: db(), settings: service('settings').recall(), ...told });
   }
 
   async function takeInHand({

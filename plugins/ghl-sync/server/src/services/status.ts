@@ -3,15 +3,12 @@ import type { Core } from '@strapi/strapi';
 import {
   CRM_CODES,
   type ConflictView,
-  type CrmEvent,
   type CrmSettings,
   type CrmStatus,
   type EventPage,
   type EventState,
-  type Preview,
 } from '../../../contract/index.ts';
-import { describeCalls } from '../../../domain/describe-calls.ts';
-import { findField, planEffects, type Facts } from '../../../domain/plan-effects.ts';
+import { findField } from '../../../domain/plan-effects.ts';
 import type { CrmConfig } from '../config.ts';
 import { GhlError } from '../ghl-error.ts';
 import { countContacts, listConflicts } from '../store/contacts.ts';
@@ -25,19 +22,6 @@ const MOST_CONFLICTS = 200;
 
 /** Milliseconds an admin waits for GHL. */
 const PATIENCE = 5_000;
-
-/** Somebody for a preview where no learner was chosen. */
-const EXAMPLE: Facts = {
-  learner: {
-    email: 'ada@example.com',
-    firstName: 'Ada',
-    lastName: 'Example',
-    phone: '+14155550123',
-    joinedAt: new Date('2026-01-01T12:00:00Z'),
-  },
-  course: { title: 'An example course', slug: 'an-example-course', percent: 50 },
-  at: new Date('2026-01-02T12:00:00Z'),
-};
 
 /** What the admin's page shows. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -103,33 +87,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     async retryFailed(): Promise<void> {
       await strapi.plugin('jobs').service('overview').retryFailed({ queue: EVENT_JOB });
-    },
-
-    /**
-     * What would be sent for an event, by settings that need not be saved yet.
-     *
-     * @param userId the learner it would be about; an example without one
-     * @throws Refusal 404 `learner-not-found`
-     */
-    async preview({
-      event,
-      settings,
-      userId = null,
-      courseId = null,
-    }: {
-      event: CrmEvent;
-      settings: CrmSettings;
-      userId?: number | null;
-      courseId?: string | null;
-    }): Promise<Preview> {
-      const facts: Facts | null = userId === null ? EXAMPLE : await service('facts').read({ userId, courseId });
-      if (!facts)
-        throw new Refusal({ status: 404, code: CRM_CODES.learnerNotFound, message: 'There is no such learner.' });
-      const { fields } = settings.rules[event];
-      const knownFields = fields.length > 0 ? await this.listFields() : [];
-      const { effects, problems } = planEffects({ event, facts, settings, knownFields });
-      const { locationId } = strapi.config.get<CrmConfig>('plugin::ghl-sync');
-      return { calls: effects ? describeCalls({ effects, locationId }) : [], problems };
     },
 
     /**

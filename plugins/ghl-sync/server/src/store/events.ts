@@ -49,8 +49,9 @@ export async function listEvents({
   const rows = await ask<Omit<EventView, 'at'> & { at: Date; total: number }>(
     db,
     `select e.job_id as "jobId", e.user_id as "userId", nullif(concat_ws(' ', u.first_name, u.last_name), '') as learner,
-            e.event, e.course_id as "courseId", e.state, e.tries, e.message, e.at, count(*) over ()::int as total
-       from crm.events e join up_users u on u.id = e.user_id ${where}
+            c.contact_id as "contactId", e.event, e.course_id as "courseId", e.state, e.tries, e.message, e.at, count(*) over ()::int as total
+       from crm.events e join up_users u on u.id = e.user_id
+       left join crm.contacts c on c.user_id = e.user_id ${where}
       order by e.at desc, e.job_id limit :limit offset :offset`,
     { userId, state, limit, offset }
   );

@@ -93,10 +93,47 @@ export async function findLearnerByEmail({ db, email }: { db: Knex; email: strin
   return row?.id ?? null;
 }
 
-export async function listSignals({ db, userId }: { db: Knex; userId: number }): Promise<Signal[]> {
-  return ask(db, `select kind, name, is_present as "isPresent", at from crm.inbound_signals where user_id = :userId`, {
-    userId,
-  });
+/**
+ * What is known of a learner, and what went from them before the school knew them: of each tag what is newest.
+ *
+ * @param person as absences name them
+ */
+export async function listSignals({
+  db,
+  userId,
+  person,
+}: {
+  db: Knex;
+  userId: number | null;
+  person: string | null;
+}): Promise<Signal[]> {
+  return ask(
+    db,
+    `select distinct on (kind, name) kind, name, is_present as "isPresent", at from (
+       select kind, name, is_present, at from crm.inbound_signals where user_id = :userId::int
+       union all
+       select kind, name, false, at from crm.inbound_absences where person = :person::text
+     ) known order by kind, name, at desc, is_present desc`,
+    { userId, person }
+  );
+}
+
+/** Keeps that a tag went from somebody who is no learner; an older call about it is late from then on. */
+export async function keepAbsence({
+  db,
+  person,
+  signal: { kind, name, at },
+}: {
+  db: Knex;
+  person: string;
+  signal: Signal;
+}): Promise<void> {
+  await ask(
+    db,
+    `insert into crm.inbound_absences as known (person, kind, name, at) values (:person, :kind, :name, :at)
+     on conflict (person, kind, name) do update set at = greatest(known.at, excluded.at), kept_at = now()`,
+    { person, kind, name, at: at.toISOString() }
+  );
 }
 
 export async function keepSignal({ db, userId, signal }: { db: Knex; userId: number; signal: Signal }): Promise<void> {
@@ -160,9 +197,10 @@ export async function listCalls({
   return { data: rows.map((row) => ({ ...row, at: toIso(row.at) ?? '' })), total: counted?.total ?? 0 };
 }
 
-/** Forgets calls that came more than so many days ago. */
+/** Forgets calls that came, and absences that were told of last, more than so many days ago. */
 export async function forgetCalls({ db, days }: { db: Knex; days: number }): Promise<void> {
   await ask(db, `delete from crm.inbound_calls where at < now() - make_interval(days => :days)`, { days });
+  await ask(db, `delete from crm.inbound_absences where kept_at < now() - make_interval(days => :days)`, { days });
 }
 
 function toValues({ kind, name, scope, courseId }: Gift) {

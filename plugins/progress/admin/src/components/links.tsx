@@ -13,6 +13,11 @@ export function CourseLink({ id, children }: { id: string; children: string }) {
   return <InnerLink to={courseAddress(id)}>{children}</InnerLink>;
 }
 
+/** What the CRM was told of a learner: a page of the plugin ghl-sync. */
+export function CrmLink({ id, children }: { id: number; children: string }) {
+  return <InnerLink to={`/plugins/ghl-sync?tab=events&userId=${id}`}>{children}</InnerLink>;
+}
+
 /** One line, cut where there is no room: the whole of it is its title. */
 function InnerLink({ to, children }: { to: string; children: string }) {
   return (

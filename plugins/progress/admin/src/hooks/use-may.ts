@@ -9,3 +9,12 @@ export function useMay(right: keyof typeof PROGRESS_ACTIONS): boolean {
   const permissions = useAuth('useMay', (state) => state.permissions);
   return permissions.some(({ action }) => action === PROGRESS_ACTIONS[right]);
 }
+
+/** The right to see the page CRM. Its plugin names one of this one's in turn, so neither imports the other's contract. */
+const CRM_ACTION = 'plugin::ghl-sync.crm.view';
+
+/** Whether somebody may see what the CRM was told, another plugin's page. */
+export function useMaySeeCrm(): boolean {
+  const permissions = useAuth('useMaySeeCrm', (state) => state.permissions);
+  return permissions.some(({ action }) => action === CRM_ACTION);
+}

@@ -53,7 +53,7 @@ function Learner({ detail, onChange }: { detail: LearnerDetail; onChange: () => 
           <Facts learner={learner} />
         </Grid.Item>
         <Grid.Item col={8} s={12} xs={12} direction="column" alignItems="stretch">
-          <Timeline events={timeline} />
+          <Timeline userId={learner.id} events={timeline} />
         </Grid.Item>
       </Grid.Root>
       {courses.length === 0 ? <Nothing>{text('learner.courses.none')}</Nothing> : null}
