@@ -165,6 +165,36 @@ test('another address is confirmed by the link to it, once; both are told, and t
   });
 });
 
+test('the nightly sweep takes changes nobody confirmed and letters nobody could deliver, and nothing that may still be used', async () => {
+  const [old, fresh] = [await signUpLearner({ school }), await signUpLearner({ school })];
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
+  const table = (name: string) => school.strapi.db.connection.withSchema('accounts').table(name);
+  const change = ({ id }: Person, days: number) => ({
+    user_id: id,
+    email: `swept-${id}@example.com`,
+    asked_at: ago(days),
+  });
+  await table('email_changes').insert([change(old, 1.1), change(fresh, 0.9)]);
+  const letter = (email: string, days: number) => ({
+    id: randomUUID(),
+    kind: 'account-deleted',
+    email,
+    language: 'en',
+    written_at: ago(days),
+  });
+  const [lost, waiting] = [`lost-${randomUUID()}@example.com`, `waiting-${randomUUID()}@example.com`];
+  await table('letters').insert([letter(lost, 7.1), letter(waiting, 6.9)]);
+
+  const job = school.strapi.plugin('jobs').service('queue').find('accounts.sweep-mails');
+  expect(job.cron).toMatch(/^\d+ \d+ \* \* \*$/);
+  await job.run({ payload: {} });
+  const changes = await table('email_changes').whereIn('user_id', [old.id, fresh.id]);
+  expect(changes.map(({ user_id: id }: { user_id: number }) => id)).toEqual([fresh.id]);
+  const letters = await table('letters').whereIn('email', [lost, waiting]);
+  expect(letters.map(({ email }: { email: string }) => email)).toEqual([waiting]);
+  await table('letters').where({ email: waiting }).delete();
+});
+
 test('a taken address is answered like a free one, gets no link, and nobody’s account is touched', async () => {
   const learner = await signUpLearner({ school });
   const owner = await signUpLearner({ school });

@@ -7,13 +7,12 @@ export interface EmailChange {
   email: string;
 }
 
-/** Keeps what a learner asked for; what they asked for before is void with its link, and so is what others let lie. */
+/** Keeps what a learner asked for; what they asked for before is void with its link. */
 export async function putEmailChange({ db, userId, email }: { db: Knex } & EmailChange): Promise<void> {
   await db.raw(
-    `with old as (delete from accounts.email_changes where asked_at < now() - interval '1 day' and user_id <> ?)
-     insert into accounts.email_changes (user_id, email) values (?, ?)
+    `insert into accounts.email_changes (user_id, email) values (?, ?)
      on conflict (user_id) do update set email = excluded.email, code = null, asked_at = now()`,
-    [userId, userId, email]
+    [userId, email]
   );
 }
 
@@ -59,16 +58,11 @@ export interface Letter {
   about: string | null;
 }
 
-/** Days after which a letter that could not be sent is given up, with the address in it. */
-const KEPT_DAYS = 7;
-
-/** Writes a letter, and lets go of those nobody could deliver. */
 export async function putLetter({ db, letter }: { db: Knex; letter: Letter }): Promise<void> {
   const { id, userId, kind, email, firstName, language, about } = letter;
   await db.raw(
-    `with old as (delete from accounts.letters where written_at < now() - make_interval(days => ?))
-     insert into accounts.letters (id, user_id, kind, email, first_name, language, about) values (?, ?, ?, ?, ?, ?, ?)`,
-    [KEPT_DAYS, id, userId, kind, email, firstName, language, about]
+    `insert into accounts.letters (id, user_id, kind, email, first_name, language, about) values (?, ?, ?, ?, ?, ?, ?)`,
+    [id, userId, kind, email, firstName, language, about]
   );
 }
 
@@ -83,6 +77,24 @@ export async function findLetter({ db, id }: { db: Knex; id: string }): Promise<
 
 export async function dropLetter({ db, id }: { db: Knex; id: string }): Promise<void> {
   await db.raw(`delete from accounts.letters where id = ?`, [id]);
+}
+
+/** Days after which a letter that could not be sent is given up, with the address in it. */
+const LETTER_DAYS = 7;
+/** And another address that was asked for: its link is good for an hour from when its mail went out. */
+const CHANGE_DAYS = 1;
+
+/** Lets go of addresses nobody confirmed and of letters nobody could deliver. @returns how many rows that were */
+export async function sweepMailLinks({ db }: { db: Knex }): Promise<number> {
+  const { rows }: { rows: unknown[] } = await db.raw(
+    `with changes as (
+       delete from accounts.email_changes where asked_at < now() - make_interval(days => ?) returning 1
+     ), letters as (
+       delete from accounts.letters where written_at < now() - make_interval(days => ?) returning 1
+     ) select 1 from changes union all select 1 from letters`,
+    [CHANGE_DAYS, LETTER_DAYS]
+  );
+  return rows.length;
 }
 
 /** What lies here of a learner, without the hashes. */
