@@ -30,7 +30,7 @@ export function ConflictsPart() {
           <Tr key={`${userId}-${field}`}>
             <Cell>{learner ?? text('learner.gone', { id: userId })}</Cell>
             <Cell>{text(`field.${field}`)}</Cell>
-            <Cell>{contactId ?? ''}</Cell>
+            <Cell>{contactId ?? '–'}</Cell>
             <Cell>{otherContactId ?? text('unknown')}</Cell>
             <Cell>{formatDate(at, { dateStyle: 'medium' })}</Cell>
           </Tr>

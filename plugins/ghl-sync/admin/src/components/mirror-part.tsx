@@ -155,7 +155,7 @@ function Differences({ run }: { run: MirrorRun }) {
                   <Typography textColor="neutral800">{learner ?? text('learner.gone', { id: userId })}</Typography>
                 </Td>
                 <Td>
-                  <Typography textColor="neutral800">{contactId ?? ''}</Typography>
+                  <Typography textColor="neutral800">{contactId ?? '–'}</Typography>
                 </Td>
                 <Td>
                   <Typography textColor="neutral800">{what.map((one) => text(`what.${one}`)).join(', ')}</Typography>

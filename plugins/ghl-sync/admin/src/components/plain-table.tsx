@@ -57,7 +57,9 @@ const Frame = styled(Box)<{ $columns: readonly string[] }>`
       padding: 1.2rem 0;
     }
 
-    td {
+    && td,
+    && td:first-of-type,
+    && td:last-of-type {
       height: auto;
       padding: 0.4rem 0;
       border: 0;
