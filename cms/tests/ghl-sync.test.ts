@@ -472,7 +472,17 @@ test('those who were there before are told of with all they reached; what differ
     .connection('crm.milestones')
     .where({ user_id: early.id })
     .update({ reached_at: new Date('2026-01-02T12:00:00Z') });
-  await endOf('repair');
+  // What GHL refuses for one learner is said in its words, and tried again with the next repair.
+  ghl.faults.set({ fault: 'done-but-422', times: 1, match: `POST /contacts/${contact?.id}/tags` });
+  const failing = await endOf('repair');
+  expect(failing.failed).toBe(1);
+  expect((await crm('mirror').listDifferences({ runId: failing.id })).data).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ userId: early.id, failure: 'GHL answered 422: something went wrong' }),
+      expect.objectContaining({ userId: gone.id, what: ['contact-gone'], failure: null }),
+    ])
+  );
+  expect(await endOf('repair')).toMatchObject({ failed: 0 });
   // What happened then is dated then, and nobody is sent through its workflow again.
   expect(contactsOf(early.email)).toMatchObject([{ lastName: 'Learner', customFields: [{ value: '2026-01-02' }] }]);
   expect(ghl.data.enrolments).toEqual([]);

@@ -104,7 +104,10 @@ export interface Difference {
   userId: number;
   learner: string | null;
   contactId: string | null;
+  /** Empty where GHL could not be asked. */
   what: ('no-contact' | 'contact-gone' | 'email' | 'phone' | 'first-name' | 'last-name' | 'tags')[];
+  /** Why it could not be looked at or put right, people masked; null when all went well. */
+  failure: string | null;
 }
 
 export type MirrorRunKind = 'compare' | 'repair' | 'backfill';

@@ -32,7 +32,7 @@ export function ConflictsPart() {
             <Cell>{text(`field.${field}`)}</Cell>
             <Cell>{contactId ?? '–'}</Cell>
             <Cell>{otherContactId ?? text('unknown')}</Cell>
-            <Cell>{formatDate(at, { dateStyle: 'medium' })}</Cell>
+            <Cell isOneLine>{formatDate(at, { dateStyle: 'medium' })}</Cell>
           </Tr>
         ))}
       </PlainTable>
@@ -40,10 +40,12 @@ export function ConflictsPart() {
   );
 }
 
-function Cell({ children }: { children: string }) {
+function Cell({ children, isOneLine = false }: { children: string; isOneLine?: boolean }) {
   return (
     <Td>
-      <Typography textColor="neutral800">{children}</Typography>
+      <Typography textColor="neutral800" style={isOneLine ? { whiteSpace: 'nowrap' } : undefined}>
+        {children}
+      </Typography>
     </Td>
   );
 }

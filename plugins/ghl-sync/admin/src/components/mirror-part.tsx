@@ -29,7 +29,7 @@ export function MirrorPart({
   const { data, hasFailed, refresh } = useAnswer<{ data: MirrorRun[] }>({ path: ADMIN_PATHS.runs, every: LOOK_EVERY });
   if (data === null) return <Waiting text={text} hasFailed={hasFailed} onAgain={refresh} />;
   const running = data.data.find(({ state }) => state === 'running');
-  const compared = data.data.find(({ kind }) => kind !== 'backfill');
+  const compared = data.data.find(({ kind, failed }) => kind !== 'backfill' || failed > 0);
   const start = async (path: string, done: string) => {
     await onOrder(path, done);
     refresh();
@@ -149,7 +149,7 @@ function Differences({ run }: { run: MirrorRun }) {
             columns={[text('column.learner'), text('column.contact'), text('column.what')]}
             count={data.data.length}
           >
-            {data.data.map(({ userId, learner, contactId, what }) => (
+            {data.data.map(({ userId, learner, contactId, what, failure }) => (
               <Tr key={userId}>
                 <Td>
                   <Typography textColor="neutral800">{learner ?? text('learner.gone', { id: userId })}</Typography>
@@ -159,6 +159,11 @@ function Differences({ run }: { run: MirrorRun }) {
                 </Td>
                 <Td>
                   <Typography textColor="neutral800">{what.map((one) => text(`what.${one}`)).join(', ')}</Typography>
+                  {failure === null ? null : (
+                    <Typography tag="p" variant="pi" textColor="danger600">
+                      {failure}
+                    </Typography>
+                  )}
                 </Td>
               </Tr>
             ))}

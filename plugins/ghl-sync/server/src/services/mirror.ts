@@ -11,6 +11,7 @@ import {
 import { compareContact } from '../../../domain/compare-contact.ts';
 import { expectTags } from '../../../domain/expect-tags.ts';
 import type { GhlContact } from '../../../domain/read-contact.ts';
+import { maskWords } from '../../../domain/mask-words.ts';
 import { toE164 } from '../../../domain/to-e164.ts';
 import { isFinal } from '../ghl-error.ts';
 import { claimMilestone, listTold, type Milestone } from '../store/milestones.ts';
@@ -119,20 +120,22 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     caller: Caller;
   }): Promise<void> {
     const { userId, contactId } = learner;
-    let what: Difference['what'] = ['no-contact'];
-    let isFailure = false;
+    let what: Difference['what'] = [];
+    let failure: string | null = null;
     try {
-      if (run.kind === 'backfill') await backfill({ userId, jobId, caller });
-      else {
+      if (run.kind === 'backfill') {
+        what = ['no-contact'];
+        await backfill({ userId, jobId, caller });
+      } else {
         what = await compare({ learner, caller });
         if (run.kind === 'repair' && what.length > 0) await repair({ learner, jobId, caller });
       }
     } catch (error) {
       if (!isFinal(error)) throw error;
       // About this one contact: the others need not wait for it.
-      isFailure = true;
+      failure = maskWords(error instanceof Error ? error.message : String(error));
     }
-    await noteLearner({ db: db(), runId: run.id, userId, contactId, what, isFailure });
+    await noteLearner({ db: db(), runId: run.id, userId, contactId, what, failure });
   }
 
   async function compare({ learner, caller }: { learner: Learner; caller: Caller }): Promise<Difference['what']> {

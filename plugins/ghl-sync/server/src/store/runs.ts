@@ -89,28 +89,29 @@ export async function noteLearner({
   userId,
   contactId,
   what,
-  isFailure,
+  failure,
 }: {
   db: Knex;
   runId: number;
   userId: number;
   contactId: string | null;
   what: Difference['what'];
-  isFailure: boolean;
+  /** Why it failed; null when it did not. */
+  failure: string | null;
 }): Promise<void> {
   await db.transaction(async (trx) => {
     const [moved] = await ask(
       trx,
       `update crm.runs set looked = looked + 1, found = found + :found, failed = failed + :failed, last_user_id = :userId
         where id = :runId and last_user_id < :userId and state = 'running' returning 1`,
-      { runId, userId, found: what.length > 0 ? 1 : 0, failed: isFailure ? 1 : 0 }
+      { runId, userId, found: what.length > 0 ? 1 : 0, failed: failure === null ? 0 : 1 }
     );
-    if (moved && what.length > 0)
+    if (moved && (what.length > 0 || failure !== null))
       await ask(
         trx,
-        `insert into crm.differences (run_id, user_id, contact_id, what)
-         select :runId, id, :contactId, :what from up_users where id = :userId on conflict do nothing`,
-        { runId, userId, contactId, what }
+        `insert into crm.differences (run_id, user_id, contact_id, what, failure)
+         select :runId, id, :contactId, :what, :failure from up_users where id = :userId on conflict do nothing`,
+        { runId, userId, contactId, what, failure }
       );
   });
 }
@@ -129,7 +130,7 @@ export async function listDifferences({
   const rows = await ask<Difference & { total: number }>(
     db,
     `select d.user_id as "userId", nullif(concat_ws(' ', u.first_name, u.last_name), '') as learner,
-            d.contact_id as "contactId", d.what, count(*) over ()::int as total
+            d.contact_id as "contactId", d.what, d.failure, count(*) over ()::int as total
        from crm.differences d join up_users u on u.id = d.user_id
       where d.run_id = :runId order by d.user_id limit :limit offset :offset`,
     { runId, limit, offset }
