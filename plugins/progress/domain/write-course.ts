@@ -14,6 +14,7 @@ interface WrittenLesson extends OutlineLesson {
   untouched: string;
   head: string;
   ruleText: string;
+  filmText: string;
 }
 
 /** What a learner did in one lesson, as Postgres writes its columns: nothing is read that need only be told on. */
@@ -48,6 +49,7 @@ export function writeOutline({
       untouched: JSON.stringify(describeLesson({ lessonId, rule, filmDuration, progress: null })),
       head: `{"lessonId":${JSON.stringify(lessonId)},"position":`,
       ruleText: JSON.stringify(rule),
+      filmText: String(filmDuration),
     })),
   };
 }
@@ -78,18 +80,23 @@ export function writeCourse({
 
 function writeLesson(lesson: WrittenLesson, texts: ProgressTexts): string {
   const [, position, watched, durationText, completedBy, day, time] = texts;
-  const from = Number(durationText);
   const to = lesson.filmDuration;
-  const isFitting = to !== null && to > 0 && from > 0 && to !== from;
-  // Rare, and not worth being quick.
-  if (isFitting && Math.abs(to - from) > SAME_FILM * from) return rewriteLesson(lesson, texts);
-  const duration = isFitting ? to : from;
+  let duration = to ?? 0;
+  let told = durationText;
+  if (durationText !== lesson.filmText) {
+    const from = Number(durationText);
+    const isFitting = to !== null && to > 0 && from > 0;
+    // Rare, and not worth being quick.
+    if (isFitting && Math.abs(to - from) > SAME_FILM * from) return rewriteLesson(lesson, texts);
+    duration = isFitting ? to : from;
+    told = String(duration);
+  }
   const completed = isDone(texts)
     ? `"completed":true,"completedBy":"${completedBy}"`
     : '"completed":false,"completedBy":null';
   return (
-    `${lesson.head}${Number(position)},"percent":${readPercent(watched, filmLength(duration))},${completed},"rule":${lesson.ruleText},` +
-    `"watched":[${watched.slice(1, -1).replaceAll(')', ']')}],"duration":${duration},"updatedAt":"${toIso(day, time)}","ticket":null,"surplus":0}`
+    `${lesson.head}${writeNumber(position)},"percent":${readPercent(watched, filmLength(duration))},${completed},"rule":${lesson.ruleText},` +
+    `"watched":[${watched.slice(1, -1).replaceAll(')', ']')}],"duration":${told},"updatedAt":"${toIso(day, time)}","ticket":null,"surplus":0}`
   );
 }
 
@@ -111,6 +118,14 @@ function rewriteLesson({ lessonId, rule, filmDuration }: WrittenLesson, texts: P
       },
     })
   );
+}
+
+/**
+ * A number as JSON has it. So short, and without a sign or an exponent, Postgres writes it alike: with fifteen digits no two
+ * texts are one number.
+ */
+function writeNumber(text: string): string {
+  return text.length <= 15 && !text.includes('e') && !text.startsWith('-') ? text : String(Number(text));
 }
 
 /** As `watchedPercent`, of ranges as Postgres writes them: in order, apart from each other. */
@@ -141,6 +156,6 @@ function toIso(day: string, time: string): string {
   return `${day}T${time.slice(0, 8)}.${time.slice(9, 12).padEnd(3, '0')}Z`;
 }
 
-function isDone([, , , , completedBy]: ProgressTexts): boolean {
-  return completedBy !== NOT_DONE;
+function isDone(texts: ProgressTexts): boolean {
+  return texts[4] !== NOT_DONE;
 }
