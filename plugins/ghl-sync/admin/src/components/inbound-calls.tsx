@@ -50,7 +50,7 @@ export function InboundCalls() {
                 <Td>
                   <Box maxWidth="28rem">
                     <Typography textColor="neutral800" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-                      {effects.join('\n')}
+                      {effects.join('\n') || '–'}
                     </Typography>
                   </Box>
                 </Td>
