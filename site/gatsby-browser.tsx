@@ -11,9 +11,12 @@ import { wrapPageElement as wrapPage, wrapRoot } from './src/shell.tsx';
 let speech: Speech;
 
 export const onClientEntry: GatsbyBrowser['onClientEntry'] = async () => {
-  guardWays();
   const locale = readLocale();
-  speech = { locale, texts: await loadTexts(locale) };
+  const { texts, loadLater } = await loadTexts(locale);
+  speech = { locale, texts };
+  // Other pages may need the words this one does without; where they cannot be had, the page itself says so.
+  guardWays({ prepare: () => loadLater().catch(() => undefined) });
+  if (needsLaterTexts()) await loadLater();
 };
 
 export const wrapRootElement: GatsbyBrowser['wrapRootElement'] = ({ element }) => wrapRoot({ element, speech });
@@ -31,6 +34,13 @@ export const onPreRouteUpdate: GatsbyBrowser['onPreRouteUpdate'] = ({ location, 
 export const onRouteUpdate: GatsbyBrowser['onRouteUpdate'] = ({ prevLocation }) => {
   if (prevLocation) announcePage(speech.texts.common.arrived);
 };
+
+/** The built page names their file where it does. */
+function needsLaterTexts(): boolean {
+  return (
+    process.env.NODE_ENV !== 'production' || document.querySelector('link[href^="/texts-"][href*="-later-"]') !== null
+  );
+}
 
 /** The built page says it: at an address that does not exist its language need not be the address's. */
 function readLocale(): Locale {

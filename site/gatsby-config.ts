@@ -14,7 +14,6 @@ const config: GatsbyConfig = {
   jsxRuntime: 'automatic',
   graphqlTypegen: false,
   plugins: [
-    'gatsby-plugin-image',
     {
       resolve: 'gatsby-plugin-sharp',
       options: { defaults: { formats: ['auto', 'webp'], quality: 70, placeholder: 'dominantColor' } },

@@ -7,7 +7,7 @@ import { createCataloguePages } from './gatsby/create-pages.ts';
 import { createLanguagePages } from './gatsby/language-pages.ts';
 import { declareSchema } from './gatsby/schema.ts';
 import { writeSearchIndex } from './gatsby/search-index.ts';
-import { slimBundle } from './gatsby/slim-bundle.ts';
+import { keepModernCode, slimBundle } from './gatsby/slim-bundle.ts';
 import { texts as en } from './src/texts/en.ts';
 import { texts as es } from './src/texts/es.ts';
 
@@ -34,6 +34,8 @@ export const onCreateWebpackConfig: GatsbyNode['onCreateWebpackConfig'] = (api) 
   api.actions.setWebpackConfig({ devtool: false });
   slimBundle(api);
 };
+
+export const onCreateBabelConfig: GatsbyNode['onCreateBabelConfig'] = (api) => keepModernCode(api);
 
 /** Inside a network of its own the build may reach the CMS by another address than a browser does. */
 function findCms(): { cmsUrl: string; token: string } {

@@ -2,7 +2,7 @@ import { BRAND } from '@diamond/config/brand';
 import type { GatsbySSR, HeadProps } from 'gatsby';
 import type { ReactElement } from 'react';
 import { BRAND_STYLE, DISPLAY_FACE } from './src/brand-style.ts';
-import { localeOf, LOCALES, type Locale } from './src/lib/locale-path.ts';
+import { localeOf, LOCALES, toPlainPath, type Locale } from './src/lib/locale-path.ts';
 import { THEME_SCRIPT } from './src/lib/theme.ts';
 import { wrapPageElement as wrapPage, wrapRoot } from './src/shell.tsx';
 import { texts as en, type Texts } from './src/texts/en.ts';
@@ -32,7 +32,8 @@ export const onRenderBody: GatsbySSR['onRenderBody'] = ({ pathname, setHtmlAttri
  * The page's own path, written inline into every page, would need a policy of its own for every page. It only serves
  * to correct an address that leads to another page's file, which this site's servers never do.
  *
- * Gatsby puts the words of all languages into every page's scripts; here the others are taken out again.
+ * Gatsby puts the words of all languages into every page's scripts; here the others are taken out again, and of the
+ * page's own language the later half where the first look does without it.
  */
 export const onPreRenderHTML: GatsbySSR['onPreRenderHTML'] = ({
   pathname,
@@ -41,7 +42,7 @@ export const onPreRenderHTML: GatsbySSR['onPreRenderHTML'] = ({
   getPostBodyComponents,
   replacePostBodyComponents,
 }) => {
-  const isWanted = (component: unknown) => !isForeignTexts({ component, locale: localeOf(pathname) });
+  const isWanted = (component: unknown) => !isForeignTexts({ component, pathname });
   replaceHeadComponents(getHeadComponents().filter(isWanted));
   replacePostBodyComponents(
     getPostBodyComponents().filter(
@@ -50,8 +51,13 @@ export const onPreRenderHTML: GatsbySSR['onPreRenderHTML'] = ({
   );
 };
 
-function isForeignTexts({ component, locale }: { component: unknown; locale: Locale }): boolean {
+/** Pages whose parts say nothing of the later words until somebody does something: most visits begin here. */
+const FIRST_LOOK = /^\/(courses\/.*|terms\/|privacy\/)?$/;
+
+function isForeignTexts({ component, pathname }: { component: unknown; pathname: string }): boolean {
   const { href, src } = (component as ReactElement<{ href?: string; src?: string }> | null)?.props ?? {};
   const address = href ?? src ?? '';
+  const locale = localeOf(pathname);
+  if (address.startsWith(`/texts-${locale}-later-`)) return FIRST_LOOK.test(toPlainPath(pathname));
   return LOCALES.some((other) => other !== locale && address.startsWith(`/texts-${other}-`));
 }

@@ -131,7 +131,7 @@ function publishCopy({ from, to }: { from: string; to: string }): void {
   const [, compiled = ''] = /"webpackCompilationHash":"([\da-f]+)"/.exec(read('page-data/app-data.json')) ?? [];
   // A build that was warm has files of earlier ones beside its own; the page knows which are its. What changes is renamed.
   const page = read('courses/index.html');
-  const renamed = [/texts-en-([\da-f]{20})\.js/, /webpack-runtime-([\da-f]{20})\.js/].map((name) => {
+  const renamed = [/texts-en-([\da-f]{10,20})\.js/, /webpack-runtime-([\da-f]{10,20})\.js/].map((name) => {
     const [file = '', hash = ''] = name.exec(page) ?? [];
     return { file, hash, other: hash.replaceAll(/[\da-f]/g, 'f') };
   });

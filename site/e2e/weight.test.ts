@@ -5,10 +5,16 @@ import { findFreeLesson } from './harness/learners.ts';
 import { findSchool } from './harness/school.ts';
 
 /**
- * Bytes of scripts each page is held to on a first visit, before anybody presses play: what is reached, and a little air.
- * The goal is 67,000, 1.15 times a bare Gatsby; React and Gatsby's own code are 59,000 of these.
+ * Bytes each page is held to on a first visit, before anybody presses play: of scripts, and of everything with its
+ * pictures. What is reached, and a little air. The goal for a lesson is 67,000 of scripts and 92,160 in all; React and
+ * Gatsby's own code are 57,000 of these, and a film's poster is 16,000 (ADR 051).
  */
-const MOST_SCRIPTS = { home: 80_000, catalogue: 80_000, course: 82_000, lesson: 85_000 };
+const MOST = {
+  home: { scripts: 75_000, inAll: 123_000 },
+  catalogue: { scripts: 75_000, inAll: 109_000 },
+  course: { scripts: 77_000, inAll: 110_000 },
+  lesson: { scripts: 79_500, inAll: 127_000 },
+};
 /** Bytes of a player and its engine, of which none come before they are wanted. */
 const PLAYER = 100_000;
 
@@ -67,7 +73,8 @@ test('no page weighs more than it is held to, and none brings the player before 
     const { scripts, inAll, files } = await weigh(url);
     const report = `${name}: scripts ${scripts}, in all ${inAll}\n${files.map((file) => `  ${file.join(' ')}`).join('\n')}`;
     process.stdout.write(`${name}: scripts ${scripts}, in all ${inAll}\n`);
-    if (scripts > MOST_SCRIPTS[name as keyof typeof pages]) heavy.push(report);
+    const most = MOST[name as keyof typeof pages];
+    if (scripts > most.scripts || inAll > most.inAll) heavy.push(report);
     expect(files.filter(([, bytes]) => bytes > PLAYER)).toEqual([]);
   }
   expect(heavy).toEqual([]);

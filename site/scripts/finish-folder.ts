@@ -32,7 +32,7 @@ export function compressFolder({ folder, previous }: { folder: string; previous:
 }
 
 function compress({ text, isScript }: { text: Buffer; isScript: boolean }): Buffer {
-  const quality = isScript ? constants.BROTLI_MAX_QUALITY : 6;
+  const quality = isScript ? constants.BROTLI_MAX_QUALITY : 7;
   return brotliCompressSync(text, {
     params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
   });

@@ -5,7 +5,7 @@ import sirv from 'sirv';
 import { listReleases, readHeaders, readLiveId, type Releases } from './releases.ts';
 
 /** Files whose name changes with their content. */
-const IMMUTABLE = /^\/static\/|-[0-9a-f]{20}\.(js|css)$/;
+const IMMUTABLE = /^\/static\/|-[0-9a-f]{10,20}\.(js|css|woff2)$/;
 /** Folder of the pages of one language. */
 const LANGUAGE = /^[a-z]{2}$/;
 const FOR_EVER = 'public, max-age=31536000, immutable';

@@ -9,25 +9,28 @@ export function Picture({
   image: { images, width, height, backgroundColor },
   alt,
   isFirst = false,
+  sizes,
   className,
 }: {
   image: IGatsbyImageData;
   alt: string;
   /** It is seen without scrolling. */
   isFirst?: boolean;
+  /** How wide it is shown, where that is not what the build was told. */
+  sizes?: string;
   className?: string;
 }) {
   const { sources = [], fallback } = images;
   return (
     // The image alone has a place in the layout: a box around it would be squeezed where its neighbours are wide.
     <picture className="contents">
-      {sources.map(({ type, srcSet, sizes }) => (
-        <source key={type} type={type} srcSet={srcSet} sizes={sizes} />
+      {sources.map((source) => (
+        <source key={source.type} type={source.type} srcSet={source.srcSet} sizes={sizes ?? source.sizes} />
       ))}
       <img
         src={fallback?.src}
         srcSet={fallback?.srcSet}
-        sizes={fallback?.sizes}
+        sizes={sizes ?? fallback?.sizes}
         width={width}
         height={height}
         alt={alt}

@@ -31,7 +31,7 @@ export function SiteFooter({ twins }: { twins: Record<Locale, string> }) {
           title={texts.footer.you}
           links={[
             { to: '/my-learning/', label: texts.nav.myLearning },
-            { to: '/notes/', label: texts.notes.title },
+            { to: '/notes/', label: texts.nav.notes },
             { to: '/account/', label: texts.nav.account },
           ]}
         />

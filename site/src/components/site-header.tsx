@@ -57,12 +57,14 @@ export function SiteHeader({ path }: { path: string }) {
         hidden={!isOpen}
         className="border-t border-line bg-canvas md:hidden"
       >
-        <div className="shell flex flex-col gap-1 py-4">
-          <NavLinks path={path} />
-          <div className="mt-3 flex flex-wrap gap-2 border-t border-line pt-4">
-            <SessionLinks path={path} />
+        {isOpen && (
+          <div className="shell flex flex-col gap-1 py-4">
+            <NavLinks path={path} />
+            <div className="mt-3 flex flex-wrap gap-2 border-t border-line pt-4">
+              <SessionLinks path={path} />
+            </div>
           </div>
-        </div>
+        )}
       </nav>
     </header>
   );

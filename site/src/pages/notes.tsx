@@ -16,5 +16,5 @@ export default function NotesPage({ location }: PageProps) {
 
 export function Head({ location }: HeadProps) {
   const texts = useTexts();
-  return <PageHead title={texts.notes.title} path={location.pathname} isPrivate />;
+  return <PageHead title={texts.nav.notes} path={location.pathname} isPrivate />;
 }

@@ -13,5 +13,5 @@ export default function SearchPage() {
 
 export function Head({ location }: HeadProps) {
   const texts = useTexts();
-  return <PageHead title={texts.search.title} path={location.pathname} isPrivate />;
+  return <PageHead title={texts.nav.search} path={location.pathname} isPrivate />;
 }

@@ -23,7 +23,7 @@ export function BookmarkButton({
   from: string;
   look?: 'secondary' | 'night-quiet';
 }) {
-  const words = useTexts().bookmarks;
+  const words = useTexts().bookmark;
   const toLocal = useLocalPath();
   const { session, status, isLearner } = useSession();
   const [isKept, setIsKept] = useState(false);

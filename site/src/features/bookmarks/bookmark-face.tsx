@@ -3,7 +3,7 @@ import { useTexts } from '../../lib/locale.tsx';
 
 /** What stands on the button. Both words have their place, so that the row stays as it is. */
 export function BookmarkFace({ isKept }: { isKept: boolean }) {
-  const words = useTexts().bookmarks;
+  const words = useTexts().bookmark;
   return (
     <>
       <Icon name="bookmark" isFilled={isKept} className="size-4" />

@@ -31,7 +31,7 @@ export function BookmarkShelf() {
         Array.isArray(known) ? known.filter((other) => keyOf(other) !== keyOf(bookmark)) : known
       );
     } catch {
-      setProblem(words.failed);
+      setProblem(texts.bookmark.failed);
     }
   };
   return (

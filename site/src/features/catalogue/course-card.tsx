@@ -82,7 +82,12 @@ export const courseFragment = graphql`
       alternativeText
       localFile {
         childImageSharp {
-          gatsbyImageData(width: 720, aspectRatio: 1.7777, layout: CONSTRAINED)
+          gatsbyImageData(
+            width: 760
+            aspectRatio: 1.7777
+            layout: CONSTRAINED
+            sizes: "(min-width: 800px) 760px, calc(100vw - 2.5rem)"
+          )
         }
       }
     }

@@ -7,17 +7,26 @@ import type { ImageNode } from './catalogue.ts';
 export function CourseCover({
   cover,
   isFirst = false,
+  sizes,
   className,
 }: {
   cover: ImageNode | null;
   isFirst?: boolean;
+  /** As of `Picture`. */
+  sizes?: string;
   className?: string;
 }) {
   const image = cover?.localFile?.childImageSharp?.gatsbyImageData;
   return (
     <div className={classNames('relative aspect-video overflow-hidden', className)}>
       {image ? (
-        <Picture image={image} alt={cover?.alternativeText ?? ''} isFirst={isFirst} className="size-full" />
+        <Picture
+          image={image}
+          alt={cover?.alternativeText ?? ''}
+          isFirst={isFirst}
+          sizes={sizes}
+          className="size-full"
+        />
       ) : (
         <div className="night grid size-full place-items-center">
           <Logo className="size-16 opacity-90" />

@@ -54,8 +54,8 @@ function StartActions({ course, choice }: { course: Course; choice: StartChoice 
   if (choice.kind === 'refused') {
     return (
       <>
-        <p className="font-semibold">{texts.player.notGranted.title}</p>
-        <p className="text-[0.95rem] text-ink-soft">{texts.player.notGranted.text}</p>
+        <p className="font-semibold">{texts.access.notGranted.title}</p>
+        <p className="text-[0.95rem] text-ink-soft">{texts.access.notGranted.text}</p>
         <FreeLesson lesson={choice.free} />
       </>
     );

@@ -42,7 +42,7 @@ export function HeroStage({ courses, first }: { courses: Course[]; first: Course
       note={
         <div className="flex items-center gap-4 text-sm">
           <span className="whitespace-nowrap">
-            {position > 0 ? texts.myLearning.resumeAt(formatClock(position)) : texts.myLearning.startLesson}
+            {position > 0 ? texts.lesson.resumeAt(formatClock(position)) : texts.lesson.startLesson}
           </span>
           {percent > 0 && (
             <ProgressBar
@@ -76,6 +76,8 @@ function Stage({
       <CourseCover
         cover={course.cover}
         isFirst
+        // On a phone it is higher than wide films are, and cut at its sides.
+        sizes="(min-width: 40rem) 760px, 125vw"
         className="max-sm:aspect-4/3 [&_img]:transition-transform [&_img]:duration-700 group-hover:[&_img]:scale-[1.02]"
       />
       <div className="absolute inset-0 flex items-end bg-linear-to-t from-black/85 via-black/35 via-45% to-transparent p-5 sm:p-7">

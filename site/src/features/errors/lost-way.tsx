@@ -11,8 +11,8 @@ interface GatsbyWindow {
 
 let lost: LostPage = { read: () => null, subscribe: () => () => undefined, forget: noop, retry: noop };
 
-/** To be called once, when Gatsby's own ways are laid and no page is drawn yet. */
-export function guardWays(): void {
+/** To be called once, when Gatsby's own ways are laid and no page is drawn yet. `prepare` is waited for before each way. */
+export function guardWays({ prepare }: { prepare: () => Promise<void> }): void {
   const gatsby = window as unknown as GatsbyWindow;
   const kept = keepPages({
     gatsby: { navigate: gatsby.___navigate, ...gatsby.___loader },
@@ -23,7 +23,7 @@ export function guardWays(): void {
         () => false
       ),
   });
-  gatsby.___navigate = kept.navigate;
+  gatsby.___navigate = (to, options) => void prepare().then(() => kept.navigate(to, options));
   lost = kept.lost;
 }
 

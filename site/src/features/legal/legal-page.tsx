@@ -19,7 +19,7 @@ export function LegalPage({
       {html === '' ? (
         <p className="mt-8 text-lg text-ink-soft">{texts.legal.empty}</p>
       ) : (
-        <div className="prose mt-8 max-w-none sm:prose-lg" dangerouslySetInnerHTML={{ __html: html }} />
+        <div className="prose mt-8 max-w-none sm:text-lg" dangerouslySetInnerHTML={{ __html: html }} />
       )}
       <p className="mt-12 border-t border-line pt-6">
         <LocalLink to={other.to} className={TEXT_LINK}>

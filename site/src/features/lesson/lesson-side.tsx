@@ -115,7 +115,7 @@ function PanelTabs({
   noteCount: number;
   onChoose: (panel: PanelName) => void;
 }) {
-  const { lesson, notes } = useTexts();
+  const { lesson } = useTexts();
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const at = names.indexOf(shown);
@@ -151,7 +151,7 @@ function PanelTabs({
             name === shown ? 'border-brand text-ink' : 'border-transparent text-ink-soft hover:text-ink'
           )}
         >
-          {name === 'notes' ? notes.show(noteCount) : lesson.panels[name]}
+          {name === 'notes' ? lesson.notes(noteCount) : lesson.panels[name]}
         </button>
       ))}
     </div>

@@ -45,7 +45,7 @@ export function LessonTools({
   };
   const noteButton = (
     <Button look="secondary" size="small" onClick={isLearner ? onNote : signIn}>
-      <Icon name="pencil" className="size-4" /> {texts.notes.take} <FilmClock control={control} />
+      <Icon name="pencil" className="size-4" /> {texts.lesson.takeNote} <FilmClock control={control} />
     </Button>
   );
   const plain = (

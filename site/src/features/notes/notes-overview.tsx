@@ -45,7 +45,7 @@ export function NotesOverview() {
     <>
       <div className="flex flex-wrap items-start justify-between gap-4">
         <div>
-          <h1 className="text-4xl">{words.title}</h1>
+          <h1 className="text-4xl">{texts.nav.notes}</h1>
           <p className="mt-3 text-ink-soft">{words.text}</p>
         </div>
         <ExportButton />

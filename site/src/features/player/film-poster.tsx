@@ -22,7 +22,7 @@ export function FilmPoster({
   /** Fetches what plays films, for somebody who is about to ask. */
   prepare: () => void;
 }) {
-  const words = useTexts().player;
+  const words = useTexts().stage;
   useEffect(() => control.offer(), [control]);
   const label = startAt > 0 ? words.resume(formatClock(startAt)) : words.play;
   return (

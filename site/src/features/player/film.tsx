@@ -108,7 +108,7 @@ export default function Film(props: FilmProps) {
         storyboardSrc={first.lease.storyboard}
         streamType="on-demand"
         videoTitle={lesson.title}
-        title={texts.player.label(lesson.title)}
+        title={texts.stage.label(lesson.title)}
         startTime={startTime}
         autoPlay={shouldPlay}
         nohotkeys

@@ -27,7 +27,7 @@ interface LessonPlayerProps {
 
 /** The film's place on the page: the same 16:9 from the first paint on, whatever comes to stand in it. */
 export function LessonPlayer({ course, lesson, next, lease, control, stage, onSaveState }: LessonPlayerProps) {
-  const { player } = useTexts();
+  const { stage: words } = useTexts();
   const { state, retry, takeOver, lose } = lease;
   const wish = useSyncExternalStore(control.subscribe, control.wish, () => null);
   return (
@@ -35,7 +35,7 @@ export function LessonPlayer({ course, lesson, next, lease, control, stage, onSa
       ref={stage}
       id={STAGE}
       role="region"
-      aria-label={player.label(lesson.title)}
+      aria-label={words.label(lesson.title)}
       // Where the focus goes when the poster makes way for the film.
       tabIndex={-1}
       className="relative aspect-video overflow-hidden bg-night text-night-ink outline-none sm:rounded-card"
@@ -78,10 +78,10 @@ export function LessonPlayer({ course, lesson, next, lease, control, stage, onSa
 }
 
 function Loading({ poster }: { poster?: string }) {
-  const { player } = useTexts();
+  const { stage: words } = useTexts();
   return (
     <div role="status" className="relative size-full">
-      <span className="sr-only">{player.loading}</span>
+      <span className="sr-only">{words.loading}</span>
       {poster ? (
         <img src={poster} alt="" className="size-full object-contain" />
       ) : (

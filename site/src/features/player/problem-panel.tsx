@@ -35,7 +35,7 @@ export default function ProblemPanel({
   takeOver: () => void;
 }) {
   const texts = useTexts();
-  const { title, text } = texts.player[problem];
+  const { title, text } = problem === 'notGranted' ? texts.access.notGranted : texts.player[problem];
   return (
     <div
       role={problem === 'signIn' ? undefined : 'status'}

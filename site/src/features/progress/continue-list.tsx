@@ -34,7 +34,7 @@ function ContinueCard({ item, course }: BegunCourse) {
   const lesson = course.lessons.find(({ id }) => id === item.lessonId);
   // The pages may be older than the lesson: until the next build it has none to go to.
   if (!lesson) return null;
-  const note = item.position > 0 ? texts.myLearning.resumeAt(formatClock(item.position)) : texts.myLearning.startLesson;
+  const note = item.position > 0 ? texts.lesson.resumeAt(formatClock(item.position)) : texts.lesson.startLesson;
   return (
     <li className="group relative flex min-h-36 overflow-hidden rounded-card border border-line bg-surface shadow-card transition-shadow hover:shadow-lift">
       <CourseCover cover={course.cover} className="aspect-auto w-32 shrink-0 sm:w-44" />

@@ -6,7 +6,7 @@ import { useLocalPath, useTexts } from '../../lib/locale.tsx';
 
 /** The way to the search from every page; `/` goes there as well, where nobody is writing. */
 export function SearchLink() {
-  const words = useTexts().search;
+  const { nav } = useTexts();
   const toLocal = useLocalPath();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -23,9 +23,9 @@ export function SearchLink() {
   return (
     <LocalLink
       to="/search/"
-      aria-label={words.title}
+      aria-label={nav.search}
       aria-keyshortcuts="/"
-      title={words.shortcut}
+      title={nav.searchShortcut}
       className="grid size-11 place-items-center rounded-full text-ink-soft hover:bg-raised hover:text-ink"
     >
       <Icon name="search" />

@@ -17,7 +17,7 @@ const KINDS = [null, 'course', 'lesson', 'transcript'] as const;
 
 /** Finds courses, lessons and moments in films, as one types. */
 export function SearchOverview() {
-  const words = useTexts().search;
+  const { search: words, nav } = useTexts();
   const [typed, setTyped] = useState('');
   const [kind, setKind] = useState<HitKind | null>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -47,7 +47,7 @@ export function SearchOverview() {
 
   return (
     <>
-      <h1 className="text-4xl sm:text-5xl">{words.title}</h1>
+      <h1 className="text-4xl sm:text-5xl">{nav.search}</h1>
       <form role="search" className="relative mt-7" onSubmit={(event) => event.preventDefault()}>
         <label htmlFor="search-field" className="sr-only">
           {words.field}
