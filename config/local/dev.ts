@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BRAND, ROOT } from '../src/index.ts';
-import { buildPackages } from './lib/builder.ts';
+import { buildPackages, forgetBuilds } from './lib/builder.ts';
 import type { Program } from './lib/children.ts';
 import { readOrExplain } from './lib/environment.ts';
 import { ensureNode } from './lib/node-version.ts';
@@ -33,7 +33,9 @@ async function play(stage: Stage): Promise<void> {
   await buildPackages({ environment, reporter, signal });
   await startStandIns(stage);
   await seedOnce(stage);
-  for (const program of readWorkspaces({ root: ROOT }).flatMap(watchersOf)) await children.start(program);
+  const workspaces = readWorkspaces({ root: ROOT });
+  forgetBuilds({ workspaces });
+  await reporter.step('Plugins, watching', () => Promise.all(workspaces.flatMap(watchersOf).map(children.start)));
   await reporter.step('CMS, watching', () => children.start(cmsProgram({ environment, command: 'develop' })));
   await reporter.step('Site, watching', () => children.start(siteDevelopProgram({ environment })));
   reporter.line(
@@ -43,16 +45,31 @@ async function play(stage: Stage): Promise<void> {
 
 function watchersOf({ folder, path, scripts }: Workspace): Program[] {
   const name = `watch-${path.replaceAll('/', '-')}`;
+  // Without the exclusion each of them watches every folder of every dependency, and together more than Linux allows.
   const compile = (project: string) =>
-    [TSC, '-p', project, '--watch', '--preserveWatchOutput', '--pretty', 'false'] as const;
+    [
+      TSC,
+      '-p',
+      project,
+      '--watch',
+      '--excludeDirectories',
+      join(ROOT, '**/node_modules'),
+      '--preserveWatchOutput',
+      '--pretty',
+      'false',
+    ] as const;
   const watchers: Program[] = [];
   if (path === 'config') watchers.push(watchProgram({ name, script: compile('tsconfig.build.json'), cwd: folder }));
   if (path === 'plugins/kit') watchers.push(watchProgram({ name, script: compile('tsconfig.json'), cwd: folder }));
   if (existsSync(join(folder, 'contract', 'tsconfig.json'))) {
     watchers.push(watchProgram({ name: `${name}-contract`, script: compile('contract'), cwd: folder }));
   }
-  if (scripts.watch?.startsWith('strapi-plugin'))
-    watchers.push(watchProgram({ name, script: [STRAPI_PLUGIN, 'watch'], cwd: folder }));
+  if (scripts.watch?.startsWith('strapi-plugin')) {
+    // It begins by removing what was built, without which the CMS does not start.
+    const ends = ['admin', 'server'].filter((end) => existsSync(join(folder, end)));
+    const saysReady = ends.map((end) => new RegExp(`\\b${end} rebuilt in\\b`));
+    watchers.push(watchProgram({ name, script: [STRAPI_PLUGIN, 'watch'], cwd: folder, saysReady }));
+  }
   return watchers;
 }
 

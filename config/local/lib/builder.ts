@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, toProcessEnvironment, type Environment } from '../../src/index.ts';
 import type { Reporter } from './reporter.ts';
@@ -54,6 +54,11 @@ export async function buildPackages({
       }),
   });
   return stale.map(({ name }) => name);
+}
+
+/** Packages that somebody else is about to build in place count as not built: it may be stopped half way. */
+export function forgetBuilds({ workspaces }: { workspaces: readonly Workspace[] }): void {
+  for (const workspace of workspaces) rmSync(stampFile(workspace), { force: true });
 }
 
 /** The fingerprint of all that the site's pages are made by, apart from content. */

@@ -108,14 +108,25 @@ export function siteDevelopProgram({ environment }: { environment: Environment }
   };
 }
 
-/** A compiler that watches a package. It is ready at once: what it makes first is there already. */
-export function watchProgram({ name, script, cwd }: Pick<Program, 'name' | 'script' | 'cwd'>): Program {
+/**
+ * A compiler that watches a package.
+ *
+ * @param saysReady the lines that tell that what it makes is there; none for one that leaves what is there alone
+ */
+export function watchProgram({
+  name,
+  script,
+  cwd,
+  saysReady = [],
+}: Pick<Program, 'name' | 'script' | 'cwd'> & { saysReady?: readonly RegExp[] }): Program {
   return {
     name,
     script,
     cwd,
     isError: (line) => /\berror\b/i.test(line) && !/\b0 errors\b/.test(line),
-    waitUntilReady: async () => {},
+    waitUntilReady: async ({ waitForLine }) => {
+      await Promise.all(saysReady.map(waitForLine));
+    },
   };
 }
 
