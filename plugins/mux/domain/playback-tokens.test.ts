@@ -25,6 +25,12 @@ test('each token is for one audience, one playback id, until one instant', () =>
   });
 });
 
+test('a poster is as wide as it is shown at most, and never wider than its film', () => {
+  const widthOf = (filmWidth: number | null) =>
+    buildClaims({ playbackId: 'play-1', keyId: 'key-1', expiresAt, filmWidth }).thumbnail.width;
+  expect([widthOf(3840), widthOf(1280), widthOf(608), widthOf(null)]).toEqual(['1280', '1280', '608', undefined]);
+});
+
 test('a playback restriction is named in every token', () => {
   const restricted = buildClaims({ playbackId: 'play-1', keyId: 'key-1', expiresAt, restriction: 'only-us' });
   for (const token of Object.values(restricted)) expect(token.playback_restriction_id).toBe('only-us');

@@ -51,7 +51,7 @@ export default function createLeases({ strapi }: { strapi: Core.Strapi }) {
     now: Date;
   }): Promise<PlaybackLease> {
     const config = strapi.config.get<MuxConfig>('plugin::mux');
-    const { playbackId, duration, tracks, chapters } = film;
+    const { playbackId, duration, width, tracks, chapters } = film;
     const expiresAt = decideLeaseLife({
       duration,
       from: resume?.position ?? 0,
@@ -63,6 +63,7 @@ export default function createLeases({ strapi }: { strapi: Core.Strapi }) {
       playbackId,
       keyId: config.signingKeyId,
       expiresAt,
+      filmWidth: width,
       restriction: config.playbackRestriction,
     });
     const tokens = await readSigner(config).sign(claims);

@@ -12,12 +12,14 @@ export interface Film {
   /** Seconds. */
   duration: number | null;
   aspectRatio: string | null;
+  /** Pixels of the picture, across. */
+  width: number | null;
   tracks: Track[];
   chapters: LeaseChapter[];
 }
 
 const COLUMNS = `id as "videoId", title, status, playback_id as "playbackId", duration, aspect_ratio as "aspectRatio",
-  tracks, chapters`;
+  width, tracks, chapters`;
 
 export async function findFilm({ db, videoId }: { db: Knex; videoId: string }): Promise<Film | null> {
   const { rows }: { rows: FilmRow[] } = await db.raw(`select ${COLUMNS} from mux.videos where id = ?`, [videoId]);
