@@ -25,6 +25,7 @@ export function SiteFooter({ twins }: { twins: Record<Locale, string> }) {
           links={[
             { to: '/', label: texts.footer.home },
             { to: '/courses/', label: texts.nav.courses },
+            { to: '/search/', label: texts.nav.search },
           ]}
         />
         <FooterLinks

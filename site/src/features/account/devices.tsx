@@ -13,6 +13,9 @@ import { AccountSection } from './account-section.tsx';
 import { formatMoment, nameDevice } from './name-device.ts';
 import { useDevices } from './use-devices.ts';
 
+/** As many as are shown before one asks for all. */
+const FIRST_SHOWN = 5;
+
 /** Where the learner is signed in, and the ways out: one of them, all others, all, or here. */
 export function Devices() {
   const { account: words, nav } = useTexts();
@@ -21,6 +24,7 @@ export function Devices() {
   const { devices, retry, end, endOthers } = useDevices();
   const [busy, setBusy] = useState<string | null>(null);
   const [said, setSaid] = useState<{ isGood: boolean; text: string } | null>(null);
+  const [hasAll, setHasAll] = useState(false);
   const list = useRef<HTMLUListElement>(null);
 
   const run = async ({ name, done, work }: { name: string; done: string; work: () => Promise<void> }) => {
@@ -53,7 +57,7 @@ export function Devices() {
       {devices === 'failed' && <RetryAlert text={words.devicesFailed} onRetry={retry} />}
       {Array.isArray(devices) && (
         <ul ref={list} tabIndex={-1} className="flex flex-col divide-y divide-line outline-none">
-          {devices.map((device) => (
+          {devices.slice(0, hasAll ? undefined : FIRST_SHOWN).map((device) => (
             <DeviceLine
               key={device.id}
               device={device}
@@ -62,6 +66,18 @@ export function Devices() {
             />
           ))}
         </ul>
+      )}
+      {Array.isArray(devices) && !hasAll && devices.length > FIRST_SHOWN && (
+        <Button
+          look="quiet"
+          size="small"
+          onClick={() => {
+            setHasAll(true);
+            list.current?.focus();
+          }}
+        >
+          {words.moreDevices(devices.length - FIRST_SHOWN)}
+        </Button>
       )}
       <p role="status" className="mt-3 min-h-6 font-medium text-good">
         {said?.isGood ? said.text : ''}

@@ -30,6 +30,8 @@ export function useDevices(): {
   };
 }
 
+/** This one first, then as they were used. */
 async function fetchDevices({ session, signal }: Asking): Promise<Device[]> {
-  return (await session.request<{ data: Device[] }>({ path: SESSIONS_PATH, signal })).data;
+  const { data } = await session.request<{ data: Device[] }>({ path: SESSIONS_PATH, signal });
+  return data.toSorted((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
 }

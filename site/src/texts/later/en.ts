@@ -284,6 +284,7 @@ export const texts = {
     since: (moment: string) => `signed in ${moment}`,
     end: 'Sign out',
     ended: (name: string) => `${name} is signed out.`,
+    moreDevices: (count: number) => `Show ${count} more`,
     endOthers: 'Sign out all others',
     othersEnded: 'Every other device is signed out.',
     endAll: 'Sign out everywhere',

@@ -293,6 +293,7 @@ export const texts: LaterTexts = {
     since: (moment: string) => `entrada: ${moment}`,
     end: 'Cerrar sesión',
     ended: (name: string) => `Sesión cerrada: ${name}.`,
+    moreDevices: (count: number) => `Mostrar ${count} más`,
     endOthers: 'Cerrar todas las demás',
     othersEnded: 'La sesión se ha cerrado en los demás dispositivos.',
     endAll: 'Cerrar en todas partes',
