@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './harness/browser.ts';
-import { signIn, signUp } from './harness/learners.ts';
+import { asLearner, signIn, signUp } from './harness/learners.ts';
 import { waitForMail } from './harness/mailbox.ts';
 import { findSchool } from './harness/school.ts';
 
