@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findBarriers } from './harness/barriers.ts';
-import { launchBrowser, waitForPlayer } from './harness/browser.ts';
+import { launchBrowser, untilAlive, waitForPlayer } from './harness/browser.ts';
 import { skipToContent, tabTo } from './harness/keyboard.ts';
 import { signIn, signUp } from './harness/learners.ts';
 import { findSchool } from './harness/school.ts';
@@ -42,6 +42,7 @@ async function open(page: Page, path: string): Promise<void> {
     .catch((error: unknown) => {
       throw new Error(`${path} never said what it is about`, { cause: error });
     });
+  await untilAlive(page);
 }
 
 async function collect(page: Page, paths: readonly string[]): Promise<Record<string, string[]>> {

@@ -38,6 +38,13 @@ export async function launchBrowser({ debuggingPort }: { debuggingPort?: number 
   return browser;
 }
 
+/** Waits until React has taken the page over: a link that is followed before loads a page instead of going there. */
+export async function untilAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main h1') ?? {}).some((key) => key.startsWith('__reactProps'))
+  );
+}
+
 /** What the real player is doing, read from the film itself. */
 export interface Playing {
   currentTime: number;
