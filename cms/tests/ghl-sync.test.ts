@@ -495,6 +495,15 @@ test('those who were there before are told of with all they reached; what differ
 
 test('GHL is never asked more than it allows, and many learners at once leave the last of the day to the next one', async () => {
   const ask = (lane: 'now' | 'mass', patience = 30_000) => crm('client').findLocation({ lane, patience });
+  // What others asked under the wider limits would be counted under the narrow ones.
+  await waitFor({
+    fact: 'nobody asks GHL for an interval',
+    ask: async () => {
+      const before = ghl.counts.requests;
+      await new Promise((done) => setTimeout(done, LIMITS.interval));
+      return ghl.counts.requests === before;
+    },
+  });
   Object.assign(LIMITS, { burst: 25, interval: 400 });
   await ask('now');
   // As many as one process has in hand.
