@@ -2,6 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 const MINUTE = 60_000;
 
+/**
+ * CI's machine is not ours to keep quiet: what fails there on real servers, browsers and clocks is run once more, and the
+ * report says `retry x1`. Elsewhere a test has one try.
+ */
+const RETRIES = process.env.CI ? 1 : 0;
+
 /** What Strapi's own packages need to be loaded under a test runner. */
 const strapi = { deps: { inline: [/@strapi\/.*/, /lodash/] } };
 
@@ -24,8 +30,7 @@ const e2e = {
   pool: 'forks',
   testTimeout: 10 * MINUTE,
   hookTimeout: 15 * MINUTE,
-  // CI's machine is not ours to keep quiet: a test that fails there is run once more, and the report says `retry x1`.
-  retry: process.env.CI ? 1 : 0,
+  retry: RETRIES,
   // As long as `PATIENCE` of the harness.
   expect: { poll: { timeout: MINUTE } },
 } as const;
@@ -59,6 +64,7 @@ export default defineConfig({
           // One Strapi per process, and two cores.
           pool: 'forks',
           fileParallelism: false,
+          retry: RETRIES,
           testTimeout: 2 * MINUTE,
           hookTimeout: 3 * MINUTE,
         },
