@@ -20,14 +20,24 @@ interface Report {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  numFailedTestSuites: number;
-  testResults: { status: string; name: string; message: string; assertionResults: unknown[] }[];
+  testResults: {
+    status: string;
+    name: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
 }
 
 interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+}
+
+interface Outcome {
+  code: number;
+  counts: Counts;
+  /** A line or more for each. */
+  secondTries: string[];
 }
 
 // Everything temporary of every program of the run, the browser's and Gatsby's too, lands here and goes with it.
@@ -54,6 +64,7 @@ const lanes =
         { name: 'browser', words: ['--project=e2e*'] },
       ];
 const outcomes = await Promise.all(lanes.map(runLane));
+for (const line of outcomes.flatMap(({ secondTries }) => secondTries)) console.log(line);
 
 const sum = (key: keyof Counts): number => outcomes.reduce((total, { counts }) => total + counts[key], 0);
 const counts = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
@@ -65,7 +76,7 @@ console.log(
 process.exitCode = outcomes.some(({ code }) => code !== 0) || counts.failed > 0 ? 1 : 0;
 
 /** One test runner over some of the suites. With a name, its lines say whose they are. */
-async function runLane({ name, words }: { name: string; words: string[] }): Promise<{ code: number; counts: Counts }> {
+async function runLane({ name, words }: { name: string; words: string[] }): Promise<Outcome> {
   const file = join(folder, `report-${name || 'asked'}.json`);
   const code = await run({
     program: process.execPath,
@@ -80,11 +91,20 @@ async function runLane({ name, words }: { name: string; words: string[] }): Prom
     name,
   });
   // A lane that broke before any test (its set-up, say) leaves no report, and is a failure of its own.
-  return { code, counts: existsSync(file) ? readCounts(file) : { passed: 0, failed: 1, skipped: 0 } };
+  if (!existsSync(file)) return { code, counts: { passed: 0, failed: 1, skipped: 0 }, secondTries: [] };
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  return { code, counts: countTests(report), secondTries: listSecondTries(report) };
 }
 
-function readCounts(path: string): Counts {
-  const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
+/** What passed after it had failed is no failure, and no secret. */
+function listSecondTries({ testResults }: Report): string[] {
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+    .map(({ fullName, failureMessages }) => `passed at the second try: ${fullName}\n  ${failureMessages.join('\n  ')}`);
+}
+
+function countTests(report: Report): Counts {
   // A file that could not even be loaded holds no test that could fail: it counts as one failure.
   const unloaded = report.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0
