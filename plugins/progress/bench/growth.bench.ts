@@ -64,7 +64,13 @@ async function fill(database: string, rows: number): Promise<Knex> {
   await admin.query(`create database ${database}`);
   await admin.end();
   const db = knex({ client: 'pg', connection: postgres.url.replace(/[^/]*$/, database), pool: { min: 0, max: LANES } });
-  await db.raw('create table up_users (id serial primary key)');
+  // As far as the merge looks at what is not its own.
+  await db.raw(
+    `create schema mux;
+     create table up_users (id serial primary key);
+     create table lessons (document_id text, video text, published_at timestamp);
+     create table mux.videos (id uuid primary key, duration double precision)`
+  );
   // Of Strapi, migrating uses the connection alone.
   await migrateSchema({ strapi: { db: { connection: db } } as unknown as Core.Strapi, schema: SCHEMA, migrations });
   const learners = rows / LESSONS;
