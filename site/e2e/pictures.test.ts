@@ -64,11 +64,17 @@ function measureOverflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
 
-/** Portraits that are not as wide as they are high. */
+/** Portraits that are not as wide as they are high, or that something unseen of theirs pushes aside. */
 function listSqueezed(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     Array.from(document.querySelectorAll<HTMLImageElement>('main img.rounded-full'))
-      .filter(({ offsetWidth, offsetHeight }) => offsetWidth !== offsetHeight)
+      .filter(
+        ({ offsetWidth, offsetHeight, parentElement }) =>
+          offsetWidth !== offsetHeight ||
+          Array.from(parentElement?.querySelectorAll('source') ?? []).some(
+            (source) => source.getClientRects().length > 0
+          )
+      )
       .map(({ alt, offsetWidth, offsetHeight }) => `${alt}: ${offsetWidth} x ${offsetHeight}`)
   );
 }

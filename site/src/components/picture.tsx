@@ -22,8 +22,9 @@ export function Picture({
 }) {
   const { sources = [], fallback } = images;
   return (
-    // The image alone has a place in the layout: a box around it would be squeezed where its neighbours are wide.
-    <picture className="contents">
+    // Nothing but the image has a place in the layout: a box around it would be squeezed by its neighbours, and what it may be
+    // read from is no neighbour, though browsers do not hide it by themselves.
+    <picture className="contents [&>source]:hidden">
       {sources.map((source) => (
         <source key={source.type} type={source.type} srcSet={source.srcSet} sizes={sizes ?? source.sizes} />
       ))}
