@@ -44,14 +44,14 @@ interface Outcome {
 const folder = mkdtempSync(join(tmpdir(), 'school-test-'));
 // Postgres, started as root, runs as a user of its own who must get in.
 chmodSync(folder, 0o755);
-const environment = { ...process.env, TMPDIR: folder, DATA_DIR: join(folder, 'data') };
+process.env.TMPDIR = folder;
+const environment = { ...process.env, DATA_DIR: join(folder, 'data') };
 process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 const built = await run({ program: process.execPath, words: [join(ROOT, 'config/local/build.ts'), '--only=cms'] });
 if (built !== 0) process.exit(built);
 
 // Suites side by side would unpack the browser at the same time, and one would start it while another still writes.
-process.env.TMPDIR = folder;
 if (!process.env.CHROMIUM_PATH) await chromium.executablePath();
 
 const asked = process.argv.slice(2);
