@@ -5,7 +5,8 @@ const PAGE = /^[1-9]\d{0,4}$/;
 const WHOLE_NUMBER = /^[1-9]\d{0,17}$/;
 const LARGEST_ROW_ID = 2_147_483_647;
 
-const refuseUnknown = ({ unknown }: { unknown?: string }): string =>
+/** What is said of a field nobody asked for. Reused by plugins whose routes take the fields below. */
+export const refuseUnknown = ({ unknown }: { unknown?: string }): string =>
   `unknown field: ${String(unknown ?? '').slice(0, 200)}`;
 const documentId = (name: string) =>
   string()
@@ -19,6 +20,12 @@ export const lessonIdSchema = documentId('lessonId');
 export const courseIdSchema = documentId('courseId');
 /** A file's document id. */
 export const fileIdSchema = documentId('fileId');
+
+/** A learner's row id, in a path or a query string. Reused by every plugin whose routes name a learner. */
+export const userIdSchema = string()
+  .typeError('userId must be a whole number')
+  .matches(/^[1-9]\d{0,9}$/, { message: 'userId must be a whole number', excludeEmptyString: false })
+  .test('row', 'userId must be a whole number', (value) => !value || Number(value) <= LARGEST_ROW_ID);
 
 // What a path names. Nothing unknown can come in here, and Koa's router leaves captures of its other routes beside it.
 export const lessonParamsSchema = object({ lessonId: lessonIdSchema });
@@ -46,17 +53,18 @@ export const noQuerySchema = object({}).noUnknown(true, refuseUnknown);
 const UNPRINTABLE = /[^\P{Cc}\n\t]|\p{Cs}/u;
 const isPrintable = (value: string | undefined): boolean => !value || !UNPRINTABLE.test(value);
 
-const search = string()
+/** What a query string searches people by. Reused by every plugin whose pages look for learners. */
+export const searchSchema = string()
   .typeError('search must be a text')
   .max(254, 'search must have 254 characters or fewer')
   .test('printable', 'search has a character that cannot be shown', isPrintable);
-/** A query string's page: text, since nothing is coerced. */
-const page = string()
+/** A query string's page: text, since nothing is coerced. Reused by every plugin whose pages have a next one. */
+export const pageSchema = string()
   .typeError('page must be a whole number')
   .matches(PAGE, { message: 'page must be a whole number, 1 to 99999', excludeEmptyString: false });
 
-export const grantListQuerySchema = object({ search, page }).noUnknown(true, refuseUnknown);
-export const learnerQuerySchema = object({ search }).noUnknown(true, refuseUnknown);
+export const grantListQuerySchema = object({ search: searchSchema, page: pageSchema }).noUnknown(true, refuseUnknown);
+export const learnerQuerySchema = object({ search: searchSchema }).noUnknown(true, refuseUnknown);
 
 const reason = string()
   .typeError('reason must be a text')

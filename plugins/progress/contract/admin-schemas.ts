@@ -1,41 +1,31 @@
-import { courseIdSchema, lessonIdSchema } from '@diamond/access/contract/schemas';
+import {
+  courseIdSchema,
+  lessonIdSchema,
+  pageSchema as page,
+  refuseUnknown,
+  searchSchema as search,
+  userIdSchema,
+} from '@diamond/access/contract/schemas';
 import { boolean, object, string } from 'yup';
 import { EXPORT_FORMATS, LEARNER_SORTS } from './admin.ts';
 
-const PAGE = /^[1-9]\d{0,4}$/;
-const USER_ID = /^[1-9]\d{0,9}$/;
-const LARGEST_ROW_ID = 2_147_483_647;
 /** Postgres stores no NUL, and nobody types the rest; a reason may have lines. */
 const UNPRINTABLE = /[^\P{Cc}\n\t]|\p{Cs}/u;
 
 const isPrintable = (value: string | null | undefined): boolean => !value || !UNPRINTABLE.test(value);
-const refuseUnknown = ({ unknown }: { unknown?: string }): string =>
-  `unknown field: ${String(unknown ?? '').slice(0, 200)}`;
 const list = (values: readonly string[]): string => values.join(', ');
 
-const userId = string()
-  .required('userId must be set')
-  .matches(USER_ID, 'userId must be a whole number')
-  .test('row', 'userId must be a whole number', (value) => !value || Number(value) <= LARGEST_ROW_ID);
-
 // What a path names. Nothing unknown can come in here, and Koa's router leaves captures of its other routes beside it.
-export const learnerParamsSchema = object({ userId });
+export const learnerParamsSchema = object({ userId: userIdSchema.required('userId must be set') });
 export const courseFiguresParamsSchema = object({ courseId: courseIdSchema });
 export const heatParamsSchema = object({ courseId: courseIdSchema, lessonId: lessonIdSchema });
-
-const search = string()
-  .typeError('search must be a text')
-  .max(254, 'search must have 254 characters or fewer')
-  .test('printable', 'search has a character that cannot be shown', isPrintable);
 
 export const noAdminQuerySchema = object({}).noUnknown(true, refuseUnknown);
 
 /** A query string is text, since nothing is coerced. */
 export const learnerListQuerySchema = object({
   search,
-  page: string()
-    .typeError('page must be a whole number')
-    .matches(PAGE, { message: 'page must be a whole number, 1 to 99999', excludeEmptyString: false }),
+  page,
   sort: string()
     .typeError(`sort must be one of ${list(LEARNER_SORTS)}`)
     .oneOf(LEARNER_SORTS, `sort must be one of ${list(LEARNER_SORTS)}`),
